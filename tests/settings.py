@@ -1,0 +1,36 @@
+"""Settings of a test run: the real ones on a data folder of its own, and nothing taken from whoever runs it."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+DATABASE_FOR_TESTS = os.environ.get("NIGHTDESK_TEST_DATABASE_URL", "")
+FOLDER = Path(tempfile.mkdtemp(prefix="nightdesk-tests-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+
+for name in [name for name in os.environ if name.startswith("NIGHTDESK_")]:
+    del os.environ[name]
+os.environ["NIGHTDESK_DATA"] = str(FOLDER)
+if DATABASE_FOR_TESTS:
+    os.environ["NIGHTDESK_DATABASE_URL"] = DATABASE_FOR_TESTS
+
+# The settings under test are read after the environment is settled.
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES, STORAGES  # noqa: E402
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+# Argon2 is slow on purpose; signing in a hundred times a run needs no protection.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Names of static files as they are written, so that no test run has to collect them first.
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+if not DATABASE_FOR_TESTS:
+    # A file, as in production: in memory, two connections would not meet as two editors do.
+    DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
