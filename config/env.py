@@ -1,0 +1,92 @@
+"""Every setting an operator can give, as environment variables: name, default, sentence."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable. `default` is what holds when it is absent, as printed in the docs."""
+
+    name: str
+    kind: str
+    default: str
+    sentence: str
+
+    @property
+    def value(self) -> str:
+        return os.environ.get(self.name, "").strip() or self.default
+
+
+DATA = Setting(
+    "NIGHTDESK_DATA",
+    "folder",
+    "var/",
+    "Where the database, the pictures and the secret key are kept.",
+)
+DATABASE_URL = Setting(
+    "NIGHTDESK_DATABASE_URL",
+    "address",
+    "",
+    "The database, as postgres://user:password@host:port/name. Empty: SQLite in the data folder.",
+)
+BUS_URL = Setting(
+    "NIGHTDESK_BUS_URL",
+    "address",
+    "",
+    "What carries events between processes. Empty: inside this process.",
+)
+MEDIA_URL = Setting(
+    "NIGHTDESK_MEDIA_URL", "address", "", "Where pictures are kept. Empty: the data folder."
+)
+EMAIL_URL = Setting(
+    "NIGHTDESK_EMAIL_URL",
+    "address",
+    "",
+    "The mail server, as smtp://user:password@host:port. Empty: mails are printed on the console.",
+)
+SECRET_KEY = Setting(
+    "NIGHTDESK_SECRET_KEY",
+    "secret",
+    "",
+    "What signs sessions. Empty: made once and kept in the data folder.",
+)
+HOSTS = Setting(
+    "NIGHTDESK_HOSTS",
+    "names, separated by commas",
+    "localhost,127.0.0.1,[::1]",
+    "The host names the paper is served under. The first one that is not this machine is used in links.",
+)
+DEFAULT_EDITION = Setting(
+    "NIGHTDESK_DEFAULT_EDITION",
+    "edition code",
+    "",
+    "The edition that / leads to. Empty: the first edition founded.",
+)
+
+SETTINGS = (
+    DATA,
+    DATABASE_URL,
+    BUS_URL,
+    MEDIA_URL,
+    EMAIL_URL,
+    SECRET_KEY,
+    HOSTS,
+    DEFAULT_EDITION,
+)
+
+
+def data_folder() -> Path:
+    """The data folder as an absolute path; made when it is not there."""
+    folder = Path(DATA.value)
+    if not folder.is_absolute():
+        folder = ROOT / folder
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def hosts() -> list[str]:
+    return [host.strip() for host in HOSTS.value.split(",") if host.strip()]

@@ -1,0 +1,1 @@
+"""Editions, their sections, and the desks of the newsroom."""

@@ -1,0 +1,101 @@
+"""The edition: one paper, in one language, for one readership."""
+
+import zoneinfo
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from nightdesk.editions.names import edition_code, free_code
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from nightdesk.editions.models.section import Section
+
+
+class Direction(models.TextChoices):
+    LEFT_TO_RIGHT = "ltr", _("left to right")
+    RIGHT_TO_LEFT = "rtl", _("right to left")
+
+
+def known_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(name)s” is not a time zone."), params={"name": name})
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def in_order(self) -> Self:
+        return self.order_by("position", "pk")
+
+    def leading(self) -> "Edition | None":
+        """The edition that / leads to: the operator's choice, else the first one founded."""
+        chosen = self.filter(code=settings.DEFAULT_EDITION).first()
+        return chosen or self.in_order().first()
+
+
+class Edition(models.Model):
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        unique=True,
+        validators=[edition_code, free_code],
+        help_text=_("The first part of its addresses, such as fr."),
+    )
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("The paper's name in this edition.")
+    )
+    language = models.CharField(
+        _("language"), max_length=20, help_text=_("As the web writes it: fr, en-GB, ar.")
+    )
+    direction = models.CharField(
+        _("direction"), max_length=3, choices=Direction.choices, default=Direction.LEFT_TO_RIGHT
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="UTC", validators=[known_zone]
+    )
+    tagline = models.CharField(_("tagline"), max_length=140, blank=True)
+    accent = models.CharField(
+        _("accent colour"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #rrggbb."))],
+        help_text=_("The brand's colour, as #rrggbb. Empty: the house's sea blue."),
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=120, blank=True, help_text=_("Who answers for the paper.")
+    )
+    contact_email = models.EmailField(_("contact address"), blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    sections: "RelatedManager[Section]"
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("position", "pk")
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("front", args=[self])
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def wire_stream(self) -> str:
+        """The stream that readers may follow."""
+        return f"wire:{self.code}"
+
+    @property
+    def desk_stream(self) -> str:
+        """The stream of acts that readers know nothing of."""
+        return f"desk:{self.code}"

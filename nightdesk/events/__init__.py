@@ -1,0 +1,1 @@
+"""Events: what happened in the newsroom, in order, exactly once."""

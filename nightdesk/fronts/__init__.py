@@ -1,0 +1,1 @@
+"""Fronts: fronts and sections."""

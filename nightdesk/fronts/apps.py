@@ -1,0 +1,8 @@
+"""The fronts app."""
+
+from django.apps import AppConfig
+
+
+class FrontsConfig(AppConfig):
+    name = "nightdesk.fronts"
+    label = "fronts"

@@ -1,0 +1,6 @@
+"""The records of people."""
+
+from nightdesk.people.models.person import Person
+from nightdesk.people.models.token import Token
+
+__all__ = ["Person", "Token"]

@@ -1,0 +1,82 @@
+"""The person: anyone with an account, reader or newsroom."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from nightdesk.people.roles import BOUND_TO_DESKS, STORY_RIGHTS, Role
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Django asks for a manager here: it makes accounts and finds them at sign-in."""
+
+    def create_user(
+        self, email: str, password: str | None = None, *, role: str = Role.READER, **fields: Any
+    ) -> "Person":
+        """A new account. The address is kept in lower case: it is the sign-in."""
+        if not email:
+            sentence = "An account needs an e-mail address."
+            raise ValueError(sentence)
+        person = self.model(email=email.strip().lower(), **fields)
+        person.set_password(password)
+        person.take_role(role)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        return self.create_user(email, password, role=Role.ADMINISTRATOR, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email=(username or "").strip().lower())
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=120, help_text=_("As colleagues see it."))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.READER)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_demo = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text=_("Of the demo's cast: signs in on this machine only."),
+    )
+    joined_at = models.DateTimeField(_("joined at"), default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = PersonManager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    def take_role(self, role: str) -> None:
+        """Give the person a role; not saved. Only an administrator is Django's «superuser»."""
+        self.role = Role(role).value
+        self.is_superuser = self.role == Role.ADMINISTRATOR
+
+    @property
+    def is_newsroom(self) -> bool:
+        return self.is_active and self.role != Role.READER
+
+    @property
+    def is_bound_to_desks(self) -> bool:
+        return self.role in BOUND_TO_DESKS
+
+    def may(self, right: str) -> bool:
+        """Whether the role has a right at all; which desks it reaches is the story's question."""
+        return self.is_active and right in STORY_RIGHTS.get(self.role, frozenset())

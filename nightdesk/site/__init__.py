@@ -1,0 +1,1 @@
+"""Site: what belongs to no one else: errors, robots, archive, static pages."""

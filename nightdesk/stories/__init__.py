@@ -1,0 +1,1 @@
+"""Stories: the story and all that can befall it."""

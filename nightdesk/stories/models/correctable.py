@@ -1,0 +1,78 @@
+"""Correcting: a published story never changes its facts in silence."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nightdesk.people.models import Person
+from nightdesk.stories.errors import Incomplete
+from nightdesk.stories.models.acting import Turn
+from nightdesk.stories.models.embargoable import Embargoable
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def newest_first(self) -> "CorrectionQuerySet":
+        return self.order_by("-made_at", "-pk")
+
+
+class Correction(models.Model):
+    """What we got wrong (correction) or said unclearly (clarification), for good."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", gettext_lazy("Correction")
+        CLARIFICATION = "clarification", gettext_lazy("Clarification")
+
+    story = models.ForeignKey("stories.Story", on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(
+        gettext_lazy("kind"), max_length=13, choices=Kind.choices, default=Kind.CORRECTION
+    )
+    text = models.TextField(gettext_lazy("text"), max_length=2000)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(gettext_lazy("made at"), db_index=True)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        verbose_name = gettext_lazy("correction")
+        verbose_name_plural = gettext_lazy("corrections")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text[:60]}"
+
+
+class Correctable(Embargoable):
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def correct(
+        self,
+        text: str,
+        *,
+        by: Person | None,
+        kind: str = Correction.Kind.CORRECTION,
+        at: datetime | None = None,
+    ) -> Correction:
+        """Append a correction that readers of the story will always see, and put this copy out with it.
+
+        Refused for a draft: a draft is edited, not corrected. Refused without a text.
+        """
+        self.refuse_unless_ready("correct", by)
+        if not text.strip():
+            raise Incomplete("text", _("Say what was wrong, and what is right."))
+        self.refuse_unless_complete()
+        at = at or timezone.now()
+        correction = Correction.objects.create(
+            story_id=self.pk, kind=Correction.Kind(kind), text=text.strip(), made_by=by, made_at=at
+        )
+        particulars = {"correction": correction.pk, "kind": correction.kind}
+        turn = Turn("correct", by, at=at, columns={"updated_at": at}, particulars=particulars)
+        self.put_out(turn)
+        return correction

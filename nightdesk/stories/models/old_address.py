@@ -1,0 +1,43 @@
+"""Old addresses: where a story used to be found, here or in the system it came from."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from nightdesk.stories.models.story import Story
+
+
+class OldAddressQuerySet(models.QuerySet["OldAddress"]):
+    def remember(self, before: "Story", *, now_at: "Story") -> None:
+        """Keep the address a story leaves; give up one that it takes back."""
+        old, new = before.get_absolute_url(), now_at.get_absolute_url()
+        self.filter(path=canonical(new)).delete()
+        if old != new:
+            self.lead(old, now_at)
+
+    def lead(self, path: str, story: "Story") -> None:
+        """From now on this path, with its query if any, leads to the story."""
+        self.update_or_create(path=canonical(path), defaults={"story": story})
+
+
+class OldAddress(models.Model):
+    path = models.CharField(
+        max_length=500,
+        unique=True,
+        help_text="Path, and query if any, decoded: /2019/05/fire/ or /?p=7",
+    )
+    story = models.ForeignKey(
+        "stories.Story", on_delete=models.CASCADE, related_name="old_addresses"
+    )
+
+    objects = OldAddressQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.path
+
+
+def canonical(path: str) -> str:
+    """One spelling for an address: decoded, at most 500 characters."""
+    return unquote(path)[:500]

@@ -1,0 +1,193 @@
+"""The story: one piece of journalism, in one edition."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+
+from nightdesk.editions.models import Desk, Edition, Section
+from nightdesk.media.models import Picture
+from nightdesk.stories.body import Body
+from nightdesk.stories.models.through_wagtail import ThroughWagtail
+from nightdesk.stories.visibility import VisibleQuerySet
+from nightdesk.topics.models import Topic
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from nightdesk.stories.models.byline import Byline, RelatedStory
+    from nightdesk.stories.models.correctable import Correction
+    from nightdesk.stories.models.embargoable import Embargo
+
+
+class Genre(models.TextChoices):
+    NEWS = "news", _("News")
+    ANALYSIS = "analysis", _("Analysis")
+    BACKGROUND = "background", _("Background")
+    INTERVIEW = "interview", _("Interview")
+    OPINION = "opinion", _("Opinion")
+    REVIEW = "review", _("Review")
+    OBITUARY = "obituary", _("Obituary")
+    SPONSORED = "sponsored", _("Sponsored")
+
+
+def new_uri() -> str:
+    """Random, so that it tells nothing of how many stories there are."""
+    return uuid.uuid4().urn
+
+
+class StoryQuerySet(VisibleQuerySet["Story"]):
+    """What readers and editors ask of stories, as phrases."""
+
+
+class Story(ThroughWagtail, ClusterableModel):
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, related_name="stories", verbose_name=_("edition")
+    )
+    section = models.ForeignKey(
+        Section, on_delete=models.PROTECT, related_name="stories", verbose_name=_("section")
+    )
+    desk = models.ForeignKey(
+        Desk,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stories",
+        verbose_name=_("desk"),
+        help_text=_("Who answers for it. Empty: the section's desk."),
+    )
+    slugline = models.CharField(
+        _("slugline"),
+        max_length=60,
+        blank=True,
+        help_text=_("The newsroom's working name: HARBOUR-FIRE."),
+    )
+    kicker = models.CharField(
+        _("kicker"), max_length=60, blank=True, help_text=_("The word or two above the headline.")
+    )
+    headline = models.CharField(_("headline"), max_length=250)
+    standfirst = models.TextField(
+        _("standfirst"),
+        max_length=600,
+        blank=True,
+        help_text=_("The paragraph under the headline."),
+    )
+    slug = models.SlugField(
+        _("slug"),
+        max_length=200,
+        blank=True,
+        allow_unicode=True,
+        help_text=_("The last part of the address. Empty: made from the headline."),
+    )
+    dateline = models.CharField(
+        _("dateline"), max_length=80, blank=True, help_text=_("Where the reporting comes from.")
+    )
+    urgency = models.PositiveSmallIntegerField(
+        _("urgency"), default=5, validators=[MinValueValidator(1), MaxValueValidator(9)],
+        help_text=_("1 is a flash, 9 can wait."),
+    )  # fmt: skip
+    genre = models.CharField(_("genre"), max_length=12, choices=Genre.choices, default=Genre.NEWS)
+    sponsor = models.CharField(
+        _("sponsor"), max_length=120, blank=True, help_text=_("Who paid, if it is sponsored.")
+    )
+    lead_picture = models.ForeignKey(
+        Picture,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="leading",
+        verbose_name=_("lead picture"),
+    )
+    lead_caption = models.CharField(
+        _("caption here"), max_length=500, blank=True, help_text=_("Empty: the picture's own.")
+    )
+    body = StreamField(Body(required=False), blank=True, verbose_name=_("text"))
+    editors_note = models.TextField(
+        _("editor's note"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Readers see it above the text."),
+    )
+    edit_note = models.TextField(
+        _("ednote"), max_length=1000, blank=True, help_text=_("For the newsroom. Never public.")
+    )
+    info_source = models.CharField(
+        _("agency"),
+        max_length=140,
+        blank=True,
+        help_text=_("Where it was taken up from, as printed."),
+    )
+    usage_terms = models.CharField(_("usage terms"), max_length=250, blank=True)
+    sign_off = models.CharField(_("sign-off"), max_length=20, blank=True)
+    topics = ParentalManyToManyField(
+        Topic, blank=True, related_name="stories", verbose_name=_("topics")
+    )
+
+    uri = models.CharField(
+        max_length=250,
+        unique=True,
+        default=new_uri,
+        editable=False,
+        help_text="Its name for machines.",
+    )
+    matter = models.UUIDField(
+        default=uuid.uuid4,
+        editable=False,
+        db_index=True,
+        help_text="Stories of one matter in several editions share it.",
+    )
+    translated_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="translations",
+        verbose_name=_("translated from"),
+    )
+    translated_at_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    live = models.BooleanField(default=False, editable=False)
+
+    bylines: "RelatedManager[Byline]"
+    related_stories: "RelatedManager[RelatedStory]"
+    corrections: "RelatedManager[Correction]"
+    embargoes: "RelatedManager[Embargo]"
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("edition", "slug"),
+                condition=~models.Q(slug=""),
+                name="one_slug_per_edition",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("edition", "state", "-published_at"), name="edition_newest_first"),
+            models.Index(fields=("section", "state", "-published_at"), name="section_newest_first"),
+        )
+
+    def __str__(self) -> str:
+        return self.headline or self.slugline
+
+    def get_absolute_url(self) -> str:
+        return reverse("story", args=[self.edition, self.section.slug, self.slug])
+
+    @property
+    def stream(self) -> str:
+        """The stream that this story's readers follow."""
+        return f"story:{self.uri.rsplit(':', 1)[-1]}"
+
+    def get_preview_template(self, request: object, mode_name: str) -> str:
+        return "stories/show.html"
+
+    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
+        return {"story": self, "edition": self.edition, "request": request, "is_preview": True}

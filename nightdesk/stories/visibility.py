@@ -1,0 +1,104 @@
+"""Visibility: the one place that decides who sees a story. Public code finds content no other way."""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+from nightdesk.media.models import Picture
+from nightdesk.people.models import Person
+from nightdesk.stories.permissions import desk_ids
+from nightdesk.stories.state import PUBLIC, State
+from nightdesk.topics.models import Topic
+
+if TYPE_CHECKING:
+    from nightdesk.editions.models import Edition
+    from nightdesk.stories.models import Author, Story
+
+S = TypeVar("S", bound=models.Model)
+
+
+def may_see(person: Person | None, story: "Story", now: datetime) -> bool:
+    """Whether this person (None: anyone) sees this story at this instant.
+
+    Readers see what is published or retracted. The newsroom also sees copy, each at their own desks.
+    """
+    if story.state in PUBLIC and story.published_at is not None and story.published_at <= now:
+        return True
+    if person is None or not person.may("read"):
+        return False
+    return (
+        not person.is_bound_to_desks or story.desk_id is None or story.desk_id in desk_ids(person)
+    )
+
+
+def shown(now: datetime) -> Q:
+    """`may_see(None, …)` for the database."""
+    return Q(state__in=PUBLIC, published_at__lte=now)
+
+
+class VisibleQuerySet(models.QuerySet[S]):
+    def visible_to(self, person: Person | None, now: datetime) -> Self:
+        """The twin of `may_see`."""
+        if person is None or not person.may("read"):
+            return self.filter(shown(now))
+        if not person.is_bound_to_desks:
+            return self.all()
+        theirs = Q(desk=None) | Q(desk__in=desk_ids(person))
+        return self.filter(shown(now) | theirs)
+
+    def published(self) -> Self:
+        """Standing stories: not those that were retracted since."""
+        return self.filter(state=State.PUBLISHED)
+
+    def gone(self) -> Self:
+        """Killed after readers knew them: their addresses answer 410."""
+        return self.filter(state=State.KILLED, published_at__isnull=False)
+
+    def due(self, now: datetime) -> Self:
+        """What the release clock must let go."""
+        return self.filter(release_at__lte=now).order_by("release_at", "pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def in_section(self, section: models.Model) -> Self:
+        return self.filter(section=section)
+
+    def on(self, topic: models.Model) -> Self:
+        return self.filter(topics=topic)
+
+    def by(self, author: "Author") -> Self:
+        return self.filter(pk__in=author.bylines.values("story"))
+
+    def at(self, section_slug: str, slug: str) -> Self:
+        return self.filter(section__slug=section_slug, slug=slug)
+
+    def since(self, instant: datetime) -> Self:
+        return self.filter(published_at__gte=instant)
+
+    def of_day(self, day: date, edition: "Edition") -> Self:
+        """Published between midnights of the edition's own zone."""
+        start = datetime.combine(day, time.min, edition.zone)
+        end = datetime.combine(day + timedelta(days=1), time.min, edition.zone)
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def for_cards(self) -> Self:
+        """With what a card or a feed entry draws, in a fixed number of queries."""
+        pictures = models.Prefetch("lead_picture", Picture.objects.with_renditions())
+        return self.select_related("edition", "section").prefetch_related(
+            "bylines__author", pictures
+        )
+
+
+def topics_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Topic]":
+    """Topics with at least one story that readers may see."""
+    stories = edition.stories.filter(shown(now))
+    return Topic.objects.filter(edition=edition, pk__in=stories.values("topics"))
+
+
+def authors_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Author]":
+    """Authors with at least one story that readers may see."""
+    stories = edition.stories.filter(shown(now))
+    return edition.authors.filter(pk__in=stories.values("bylines__author"))

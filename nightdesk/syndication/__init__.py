@@ -1,0 +1,1 @@
+"""Syndication: what goes out: feeds, sitemaps, JSON-LD, ninjs."""

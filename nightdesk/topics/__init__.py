@@ -1,0 +1,1 @@
+"""Topics: subjects, places and people in the news."""

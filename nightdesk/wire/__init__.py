@@ -1,0 +1,1 @@
+"""Wire: the edition's newest-first line of items."""
