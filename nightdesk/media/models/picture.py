@@ -1,0 +1,138 @@
+"""The picture: an original the newsroom keeps, its words, and the renditions readers see."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any, ClassVar, Self
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, Filter, ImageQuerySet, get_upload_to
+from wagtail.log_actions import log
+from wagtail.search import index
+
+from nightdesk.media.acceptance import accept
+from nightdesk.media.filters import keeping_credit
+from nightdesk.media.metadata.record import PictureMetadata
+from nightdesk.media.models.picture_file import PictureFileField
+from nightdesk.media.models.words import WORDS, Worded, words_from
+from nightdesk.media.names import random_key, stored_name
+from nightdesk.media.widths import SPECS
+
+LONGEST_TITLE = 255
+
+
+class PictureQuerySet(ImageQuerySet):
+    """Ways to read the library."""
+
+    def with_renditions(self) -> Self:
+        """Fetch what `{% picture %}` and `{% figure %}` show, in one query however long the list.
+
+        A list of stories says `Prefetch("lead_picture", Picture.objects.with_renditions())`.
+        """
+        return self.prefetch_renditions(*SPECS)
+
+
+class Picture(Worded, AbstractImage):
+    """Wagtail's image with a newsroom's words. `title` is the working name, for the desk alone."""
+
+    description = None  # Wagtail's field; caption and alternative text are two things here
+    file = PictureFileField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
+
+    objects = PictureQuerySet.as_manager()
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "collection",
+        "caption",
+        "alternative_text",
+        "language",
+        *(word for word in WORDS if word not in ("caption", "alternative_text")),
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+    search_fields: ClassVar[list[Any]] = [
+        *(
+            field
+            for field in AbstractImage.search_fields
+            if getattr(field, "field_name", "") != "description"
+        ),
+        index.SearchField("caption"),
+        index.SearchField("alternative_text"),
+        index.SearchField("creator"),
+        index.SearchField("credit_line"),
+        index.SearchField("source"),
+        index.SearchField("copyright_notice"),
+        index.AutocompleteField("caption"),
+        index.AutocompleteField("credit_line"),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        abstract = False
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = (("choose_picture", "Can choose picture"),)
+
+    @classmethod
+    def take_in(cls, data: bytes, filename: str, *, by: Any = None, **fields: Any) -> Self:
+        """Take a file into the library, whatever door it came through, and give the picture.
+
+        `fields` go before what the file says about itself. Raises `PictureRefused` with a sentence
+        when the file is of no kind we take, too large, or damaged. The name is kept nowhere but,
+        without its ending, in the title the desk sees.
+        """
+        accepted = accept(data)
+        title = fields.pop("title", "") or accepted.metadata.headline or PurePath(filename).stem
+        picture = cls(
+            title=(title or str(_("Untitled")))[:LONGEST_TITLE], uploaded_by_user=by, **fields
+        )
+        picture.read_from(accepted.metadata)
+        picture.file = ContentFile(data, name=f"picture.{accepted.extension}")
+        picture._set_image_file_metadata()
+        with transaction.atomic():
+            picture.save()
+            log(instance=picture, action="wagtail.create", user=by)
+        return picture
+
+    def read_from(self, metadata: PictureMetadata) -> None:
+        """Fill the words that nobody has written yet; nothing is saved."""
+        for name, value in words_from(metadata).items():
+            if not getattr(self, name):
+                setattr(self, name, value)
+
+    def describe(self, words: Mapping[str, Any], *, by: Any = None) -> None:
+        """Change words; every rendition with the old ones inside is gone afterwards."""
+        for name, value in words.items():
+            setattr(self, name, value)
+        with transaction.atomic():
+            self.save(update_fields=list(words))
+            self.forget_renditions()
+            log(instance=self, action="wagtail.edit", user=by)
+
+    def forget_renditions(self) -> None:
+        """Delete all renditions with their files; they are drawn anew when next asked for."""
+        self.renditions.all().delete()
+
+    def get_upload_to(self, filename: str) -> str:
+        return stored_name("originals", random_key(), filename)
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.alternative_text or self.caption
+
+    def clean_filter_for_svg(self, wanted: Filter) -> Filter:
+        """Wagtail passes every filter through here before it looks for or makes a rendition."""
+        return keeping_credit(super().clean_filter_for_svg(wanted))
+
+    def generate_rendition_file(self, wanted: Filter, *, source: Any = None) -> Any:
+        """Let no rendition be written by anything but our filter, whoever asks for it."""
+        return super().generate_rendition_file(keeping_credit(wanted), source=source)
