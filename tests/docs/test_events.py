@@ -1,0 +1,29 @@
+"""Every kind of event is documented, with the stream it goes to."""
+
+import re
+from pathlib import Path
+
+from nightdesk.stories.state import FOR_READERS, VERBS
+
+PAGE = Path("docs/contracts/events.md").read_text()
+ROWS = dict(re.findall(r"^\| `(\w+\.\w+)` \| `\w+` \| (.+?) \|", PAGE, re.MULTILINE))
+
+
+def test_every_kind_of_event_is_documented() -> None:
+    assert list(ROWS) == [verb.kind for verb in VERBS.values()]
+
+
+def test_the_page_says_what_readers_are_told() -> None:
+    told = {kind for kind, stream in ROWS.items() if "wire" in stream}
+
+    assert told == {VERBS[verb].kind for verb in FOR_READERS}
+
+
+def test_events_are_appended_by_verbs_alone() -> None:
+    """Another place that appends events has kinds of its own: document and name them here."""
+    sources = {
+        str(path) for path in Path("nightdesk").rglob("*.py") if "append(" in path.read_text()
+    }
+    appending = {path for path in sources if re.search(r"\bAct\(", Path(path).read_text())}
+
+    assert appending == {"nightdesk/stories/models/acting.py"}
