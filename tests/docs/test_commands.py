@@ -12,6 +12,7 @@ PAGE = Path("docs/operators/commands.md").read_text()
 SECTIONS = dict(
     re.findall(r"^### `([\w/ -]+?)`.*?\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
 )
+OPTION = re.compile(r"(?<![\w-])--[a-z-]+")
 OURS = sorted(name for name, app in get_commands().items() if str(app).startswith("nightdesk."))
 # Every command of Django takes these.
 COMMON = {
@@ -33,14 +34,14 @@ def options(name: str) -> set[str]:
 def test_a_command_is_documented_with_its_options(name: str) -> None:
     text = SECTIONS[name]
 
-    assert set(re.findall(r"(?<![\w-])--[a-z-]+", text)) == options(name)
+    assert set(OPTION.findall(text)) == options(name)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_is_documented_with_its_options(script: str) -> None:
     text = SECTIONS[f"bin/{script}"]
 
-    assert told_options(script) - set(re.findall(r"(?<![\w-])--[a-z-]+", text)) == {"--help"}
+    assert told_options(script) - {"--help"} == set(OPTION.findall(text))
 
 
 def test_nothing_is_documented_that_is_not_there() -> None:
