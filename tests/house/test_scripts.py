@@ -17,7 +17,7 @@ def test_a_script_tells_what_it_does_without_setting_anything_up(script: Path, o
     )
 
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.startswith(f"{script} ")
+    assert run.stdout.startswith(f"{script}")
     assert "--help" in run.stdout
 
 
