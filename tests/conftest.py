@@ -1,8 +1,52 @@
-"""What holds in every test: the network is off, and pages are looked at with the system's own chromium."""
+"""What holds in every test: the network is off, the cast is known, pages are looked at in a real chromium."""
 
 from tests import network
 from tests.browser import browser
+from tests.cast import (
+    ada,
+    arabic,
+    author,
+    clara,
+    draft,
+    english,
+    french,
+    harbour,
+    harbour_desk,
+    harbour_fire,
+    ida,
+    lena,
+    max_moderator,
+    pia,
+    rosa,
+    sami,
+    sport,
+    sport_desk,
+    tomas,
+    write,
+)
 
-__all__ = ["browser"]
+__all__ = [
+    "ada",
+    "arabic",
+    "author",
+    "browser",
+    "clara",
+    "draft",
+    "english",
+    "french",
+    "harbour",
+    "harbour_desk",
+    "harbour_fire",
+    "ida",
+    "lena",
+    "max_moderator",
+    "pia",
+    "rosa",
+    "sami",
+    "sport",
+    "sport_desk",
+    "tomas",
+    "write",
+]
 
 network.switch_off()

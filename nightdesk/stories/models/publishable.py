@@ -40,14 +40,19 @@ class Publishable(CopyFlow):
 
     @transaction.atomic
     def publish_now(
-        self, *, by: Person | None, at: datetime | None = None, revision: "Revision | None" = None
+        self,
+        *,
+        by: Person | None,
+        at: datetime | None = None,
+        now: datetime | None = None,
+        revision: "Revision | None" = None,
     ) -> None:
         """Put this copy in front of readers. `at` may lie in the past, for an archive taken in.
 
         Refused while an embargo runs, and when readers have it already: two editors pressing at
         once publish it once, and the second is told.
         """
-        now = timezone.now()
+        now = now or timezone.now()
         self.refuse_unless_ready("publish", by)
         self.refuse_unless_complete()
         if self.is_under_embargo(now):
@@ -107,9 +112,11 @@ class Publishable(CopyFlow):
             return False
         revision = self.revisions.filter(approved_go_live_at__isnull=False).first()
         copy = revision.as_object() if revision else self
-        out = copy.publish_now if self.state in WAITING else copy.update
         try:
-            out(by=None, at=now, revision=revision)
+            if self.state in WAITING:
+                copy.publish_now(by=None, now=now, revision=revision)
+            else:
+                copy.update(by=None, at=now, revision=revision)
         except Refused:
             return False
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -76,8 +77,8 @@ class ThroughWagtail(
         save carries the old state with it. So the columns of acts are written by verbs alone.
         """
         if self.pk is not None and kwargs.get("update_fields") is None:
-            relations = {relation.get_accessor_name() for relation in self._meta.child_relations}
             columns = {field.name for field in self._meta.concrete_fields if not field.primary_key}
-            many = {field.name for field in self._meta.many_to_many}
-            kwargs["update_fields"] = (columns - ACT_COLUMNS) | many | relations
+            rows = {relation.get_accessor_name() for relation in get_all_child_relations(self)}
+            links = {field.name for field in get_all_child_m2m_relations(self)}
+            kwargs["update_fields"] = (columns - ACT_COLUMNS) | rows | links
         super().save(*args, **kwargs)

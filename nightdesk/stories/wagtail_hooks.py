@@ -1,0 +1,30 @@
+"""What the desk's history says of each act."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+LABELS: dict[str, tuple[str | Promise, str | Promise]] = {
+    "submit": (_("Submit"), _("Submitted to the editors")),
+    "approve": (_("Approve"), _("Approved")),
+    "send_back": (_("Send back"), _("Sent back to the reporter")),
+    "schedule": (_("Schedule"), _("Given an hour for its release")),
+    "publish": (_("Publish"), _("Published")),
+    "update": (_("Update"), _("Updated")),
+    "correct": (_("Correct"), _("Corrected")),
+    "retract": (_("Retract"), _("Retracted")),
+    "kill": (_("Kill"), _("Killed")),
+    "hold": (_("Hold"), _("Held")),
+    "embargo": (_("Embargo"), _("Put under embargo")),
+    "lift_embargo": (_("Lift the embargo"), _("Embargo lifted")),
+    "spike": (_("Spike"), _("Spiked")),
+    "revive": (_("Revive"), _("Revived")),
+}
+
+
+@hooks.register("register_log_actions")
+def acts(actions: Any) -> None:
+    for verb, (label, message) in LABELS.items():
+        actions.register_action(f"nightdesk.{verb}", label, message)
