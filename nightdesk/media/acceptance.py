@@ -30,6 +30,7 @@ KINDS = {
     "AVIF": "avif",
     "HEIF": "heic",
 }
+OPENED_AS = [kind for kind in KINDS if kind != "MPO"]
 MOVING = {"GIF", "PNG", "WEBP", "AVIF"}
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 DAMAGE = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, struct.error)
@@ -51,7 +52,7 @@ def accept(data: bytes) -> Accepted:
     if len(data) > LARGEST_FILE:
         raise PictureRefused(_("This file is larger than %s.") % filesizeformat(LARGEST_FILE))
     try:
-        with Image.open(BytesIO(data), formats=list(KINDS)) as image:
+        with Image.open(BytesIO(data), formats=OPENED_AS) as image:
             return _looked_over(image)
     except UnidentifiedImageError:
         raise PictureRefused(

@@ -1,13 +1,20 @@
 """The picture: an original the newsroom keeps, its words, and the renditions readers see."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import PurePath
 from typing import Any, ClassVar, Self
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, Filter, ImageQuerySet, get_upload_to
+from wagtail.images.models import (
+    IMAGE_FORMAT_EXTENSIONS,
+    AbstractImage,
+    Filter,
+    ImageQuerySet,
+    get_upload_to,
+)
 from wagtail.log_actions import log
 from wagtail.search import index
 
@@ -135,4 +142,7 @@ class Picture(Worded, AbstractImage):
 
     def generate_rendition_file(self, wanted: Filter, *, source: Any = None) -> Any:
         """Let no rendition be written by anything but our filter, whoever asks for it."""
-        return super().generate_rendition_file(keeping_credit(wanted), source=source)
+        output = BytesIO()
+        drawn = keeping_credit(wanted).run(self, output, source=source)
+        extension = IMAGE_FORMAT_EXTENSIONS[drawn.format_name]
+        return ContentFile(output.getvalue(), name=f"rendition{extension}")

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -48,8 +49,12 @@ class Worded(models.Model):
     source = models.CharField(_("source"), max_length=255, blank=True)
     copyright_notice = models.CharField(_("copyright notice"), max_length=500, blank=True)
     usage_terms = models.TextField(_("usage terms"), blank=True)
-    web_statement = models.URLField(
-        _("licence address"), max_length=500, blank=True, help_text=_("Where the terms are told.")
+    web_statement = models.CharField(
+        _("licence address"),
+        max_length=500,
+        blank=True,
+        validators=[URLValidator(["https", "http"])],
+        help_text=_("Where the terms are told, on the web."),
     )
     taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
 
