@@ -9,6 +9,7 @@ import pytest
 
 from nightdesk.demo import copy
 from nightdesk.demo.copy import EDITIONS, Matter, StoryCopy
+from nightdesk.demo.drawings import SCENES
 
 NEWSROOM = copy.newsroom()
 PICTURES = copy.pictures()
@@ -98,6 +99,12 @@ def test_every_picture_has_words_in_every_edition_and_a_credit() -> None:
         assert picture.credit_line
         assert picture.copyright_notice
         assert picture.usage_terms
+
+
+def test_every_picture_and_portrait_has_its_drawing() -> None:
+    wanted = [picture.scene for picture in PICTURES] + [a.portrait for a in NEWSROOM.authors]
+
+    assert [scene for scene in wanted if scene not in SCENES] == []
 
 
 def test_keys_are_given_once() -> None:
