@@ -6,11 +6,6 @@ import pytest
 
 FIXTURES = Path(__file__).resolve().parents[2] / "shared" / "fixtures"
 
-needs_fixtures = pytest.mark.skipif(
-    not FIXTURES.is_dir(),
-    reason=f"The folder of real input, {FIXTURES.name}, is not beside this clone.",
-)
-
 
 def fixture_path(name: str) -> Path:
     """The file of that name under the fixtures; skips the test, and says so, when they are not here."""
