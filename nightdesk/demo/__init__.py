@@ -1,0 +1,1 @@
+"""Demo: the invented newsroom that a newcomer meets."""
