@@ -88,10 +88,9 @@ def start(
 ) -> subprocess.Popen[bytes]:
     settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *CAREFREE]
     options = [part for setting in settings for part in ("-c", setting)]
-    log = (folder / "log").open("wb")
-    server = subprocess.Popen(
-        [programs / "postgres", "-D", folder / "data", *options], cwd=folder, stderr=log, **owner
-    )
+    command = [programs / "postgres", "-D", folder / "data", *options]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=folder, stderr=log, **owner)
     control = [programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={port}"]
     while subprocess.call(control, cwd=folder, **owner) != 0:
         if server.poll() is not None:
