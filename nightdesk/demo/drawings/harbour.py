@@ -20,8 +20,8 @@ def _harbour_dusk(paper: Paper) -> None:
     lamp = shore.lighthouse(paper, (1300, 646), 420)
     paper.glow(lamp, 190, "#fff0c0", 0.8)
     shore.sea(paper, [700, 770], ["#5c3358", "#432b50"], 9)
-    boats.sloop(Craft(paper, (250, 800), 190), "#1d1b33", (CREAM, RED))
-    boats.trawler(Craft(paper, (830, 790), 250, side=-1), "#1d1b33", RED)
+    boats.sloop(Craft(paper, (250, 824), 190), "#1d1b33", (CREAM, RED))
+    boats.trawler(Craft(paper, (830, 822), 250, side=-1), "#1d1b33", RED)
     shore.sea(paper, [826], ["#2f2344"], 12)
     boats.skiff(Craft(paper, (1190, 880), 250), "#15142a")
     rower = Dress("#e58a5e", "#1d1b33", SKINS[2], head="cap", cap=CREAM)
@@ -132,10 +132,10 @@ def _museum_ship(paper: Paper) -> None:
     shore.hills(paper, [600], ["#8a8299"], 30)
     shore.town(paper, (-20, 1640), 720, ["#6a647f", "#7b7288", "#5b5672", "#464460"], "#ffd99a")
     shore.sea(paper, [716], ["#57627f"], 5)
-    boats.three_master(Craft(paper, (770, 800), 960), "#23243e")
+    boats.three_master(Craft(paper, (770, 800), 850), "#23243e")
     shore.sea(paper, [800], ["#3d4a6b"], 8)
     paper.cut(
-        [(-20, 870), (1640, 850), (1640, 1020), (-20, 1020)], "#2a2c48", lift=22, fade="#1a1b31"
+        [(-20, 870), (1640, 850), (1640, 1020), (-20, 1020)], "#6a6780", lift=22, fade="#45445f"
     )
     group = (
         (300, 210, STAND),

@@ -91,7 +91,7 @@ def _newsroom_night_behind(paper: Paper) -> None:
         paper.box((x, 90), (340, 380), "#0f1734", lift=10, fade="#2b3a6b")
         shore.town(paper, (x + 8, x + 250), 468, ["#141d3f", "#1a254c", "#10183a", "#0d1430"], LIT)
         paper.strip([(x + 170, 90), (x + 170, 470)], "#3a4a6b", 9)
-    paper.disc((1420, 180), 40, "#f3ecd2")
+    paper.disc((1506, 190), 36, "#f3ecd2")
     for x in (260, 800, 1340):
         shore.hanging_lamp(paper, (x, 130), RED, 140)
     paper.cut(
