@@ -23,6 +23,7 @@ EDITING = WRITING | {
     "send_back",
     "publish",
     "schedule",
+    "unschedule",
     "update",
     "correct",
     "retract",

@@ -79,6 +79,12 @@ VERBS: Mapping[str, Verb] = {
             _("Only copy or an update is given an hour; this story is %(state)s."),
         ),
         _verb(
+            "unschedule",
+            "unscheduled",
+            frozenset({State.SCHEDULED, State.PUBLISHED}),
+            _("Only what waits for an hour of ours can give it up; this story is %(state)s."),
+        ),
+        _verb(
             "publish",
             "published",
             UNPUBLISHED,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.stories.permissions import desk_ids
 from nightdesk.stories.state import PUBLIC, State
@@ -52,6 +51,10 @@ class VisibleQuerySet(models.QuerySet[S]):
         """Standing stories: not those that were retracted since."""
         return self.filter(state=State.PUBLISHED)
 
+    def submitted(self) -> Self:
+        """Waiting for an editor's approval."""
+        return self.filter(state=State.SUBMITTED)
+
     def gone(self) -> Self:
         """Killed after readers knew them: their addresses answer 410."""
         return self.filter(state=State.KILLED, published_at__isnull=False)
@@ -84,12 +87,15 @@ class VisibleQuerySet(models.QuerySet[S]):
         end = datetime.combine(day + timedelta(days=1), time.min, edition.zone)
         return self.filter(published_at__gte=start, published_at__lt=end)
 
-    def for_cards(self) -> Self:
-        """With what a card or a feed entry draws, in a fixed number of queries."""
-        pictures = models.Prefetch("lead_picture", Picture.objects.with_renditions())
-        return self.select_related("edition", "section").prefetch_related(
-            "bylines__author", pictures
-        )
+    def before(self, instant: datetime) -> Self:
+        return self.filter(published_at__lt=instant)
+
+    def named(self, slug: str) -> Self:
+        """The story of that slug, in whatever section: an edition has at most one."""
+        return self.filter(slug=slug)
+
+    def other_than(self, story: models.Model) -> Self:
+        return self.exclude(pk=story.pk)
 
 
 def topics_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Topic]":

@@ -1,5 +1,6 @@
 """The records of stories."""
 
+from nightdesk.stories.models.approval import DeskApproval
 from nightdesk.stories.models.author import Author
 from nightdesk.stories.models.byline import Byline, RelatedStory
 from nightdesk.stories.models.correctable import Correction
@@ -13,6 +14,7 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
+    "DeskApproval",
     "Embargo",
     "Genre",
     "OldAddress",

@@ -5,14 +5,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import WorkflowState
 
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import Incomplete
-from nightdesk.stories.models.acting import Acting, Turn
+from nightdesk.stories.models.acting import Turn
+from nightdesk.stories.models.reviewable import Reviewable
 from nightdesk.stories.state import State
 
 
-class CopyFlow(Acting):
+class CopyFlow(Reviewable):
     class Meta:
         abstract = True
 
@@ -22,6 +24,7 @@ class CopyFlow(Acting):
         self.refuse_unless_ready("submit", by)
         self.refuse_unless_complete()
         self.turn(Turn("submit", by, State.SUBMITTED))
+        self.ask_for_review(by=by)
 
     @transaction.atomic
     def approve(self, *, by: Person | None) -> None:
@@ -33,23 +36,27 @@ class CopyFlow(Acting):
             self.turn(Turn("approve", by, State.EMBARGOED, columns=columns))
         else:
             self.turn(Turn("approve", by, State.APPROVED))
+        self.end_review(WorkflowState.STATUS_APPROVED, by=by)
 
     @transaction.atomic
     def send_back(self, why: str, *, by: Person | None) -> None:
         """Return copy to its reporter as a draft, with the reason."""
         self.turn(Turn("send_back", by, State.DRAFT, particulars={"why": why}))
+        self.end_review(WorkflowState.STATUS_NEEDS_CHANGES, by=by, comment=why)
 
     @transaction.atomic
     def hold(self, why: str, *, by: Person | None) -> None:
         """Ready, but wait: nothing releases it until an editor approves or publishes it."""
         columns = {"release_at": None}
         self.turn(Turn("hold", by, State.HELD, columns=columns, particulars={"why": why}))
+        self.leave_the_queue(by=by)
 
     @transaction.atomic
     def spike(self, why: str = "", *, by: Person | None) -> None:
         """Put away copy that nobody will run. It can be revived."""
         columns = {"release_at": None}
         self.turn(Turn("spike", by, State.SPIKED, columns=columns, particulars={"why": why}))
+        self.leave_the_queue(by=by)
 
     @transaction.atomic
     def revive(self, *, by: Person | None) -> None:

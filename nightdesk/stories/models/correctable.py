@@ -1,6 +1,7 @@
 """Correcting: a published story never changes its facts in silence."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,6 +13,9 @@ from nightdesk.people.models import Person
 from nightdesk.stories.errors import Incomplete
 from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.embargoable import Embargoable
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -59,10 +63,12 @@ class Correctable(Embargoable):
         by: Person | None,
         kind: str = Correction.Kind.CORRECTION,
         at: datetime | None = None,
+        revision: "Revision | None" = None,
     ) -> Correction:
         """Append a correction that readers of the story will always see, and put this copy out with it.
 
-        Refused for a draft: a draft is edited, not corrected. Refused without a text.
+        Refused for a draft: a draft is edited, not corrected. Refused without a text. `revision` is
+        where this copy is kept already, if it is; else it is kept as a new one.
         """
         self.refuse_unless_ready("correct", by)
         if not text.strip():
@@ -74,5 +80,5 @@ class Correctable(Embargoable):
         )
         particulars = {"correction": correction.pk, "kind": correction.kind}
         turn = Turn("correct", by, at=at, columns={"updated_at": at}, particulars=particulars)
-        self.put_out(turn)
+        self.put_out(turn, revision)
         return correction

@@ -56,6 +56,8 @@ class Embargoable(Publishable):
             columns["release_at"] = max(until, self.release_at or until)
         particulars = {"until": until.isoformat(), "source": source}
         event = self.turn(Turn("embargo", by, to, columns=columns, particulars=particulars))
+        if to is not None:
+            self.move_hour(self.release_at)
         return Embargo.objects.create(
             story_id=self.pk, until=until, source=source, made_by=by, made_at=event.at
         )
@@ -71,4 +73,6 @@ class Embargoable(Publishable):
             to = State.APPROVED
             columns["release_at"] = None
         event = self.turn(Turn("lift_embargo", by, to, columns=columns, particulars={"why": why}))
+        if to is not None:
+            self.move_hour(None)
         Embargo.objects.filter(story_id=self.pk, lifted_at=None).update(lifted_at=event.at)

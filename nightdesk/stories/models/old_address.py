@@ -1,5 +1,6 @@
 """Old addresses: where a story used to be found, here or in the system it came from."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -20,6 +21,12 @@ class OldAddressQuerySet(models.QuerySet["OldAddress"]):
     def lead(self, path: str, story: "Story") -> None:
         """From now on this path, with its query if any, leads to the story."""
         self.update_or_create(path=canonical(path), defaults={"story": story})
+
+    def leading_from(self, spellings: Sequence[str]) -> "OldAddress | None":
+        """The one kept under the first of these spellings that is known."""
+        known = self.filter(path__in=[canonical(path) for path in spellings])
+        found = {old.path: old for old in known.select_related("story__edition", "story__section")}
+        return next((found[path] for path in map(canonical, spellings) if path in found), None)
 
 
 class OldAddress(models.Model):

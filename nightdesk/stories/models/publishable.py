@@ -103,6 +103,15 @@ class Publishable(CopyFlow):
         self.revisions.exclude(pk=approved.pk).update(approved_go_live_at=None)
         self.revisions.filter(pk=approved.pk).update(approved_go_live_at=at)
 
+    @transaction.atomic
+    def unschedule(self, *, by: Person | None) -> None:
+        """Give the hour up: copy is approved and waits for an editor; an update waits as a revision."""
+        if self.release_at is None:
+            raise Refused(_("No hour was chosen, so there is none to give up."))
+        to = None if self.state == State.PUBLISHED else State.APPROVED
+        self.turn(Turn("unschedule", by, to, columns={"release_at": None}))
+        self.move_hour(None)
+
     def release(self, now: datetime) -> bool:
         """What the release clock does when the hour has come; False when someone was there first.
 
@@ -134,13 +143,6 @@ class Publishable(CopyFlow):
         self.has_unpublished_changes = not revision.is_latest_revision()
         self.go_live_at = None
         self.save()
-        self.revisions.update(approved_go_live_at=None)
         if before.published_at is not None:
             OldAddress.objects.remember(before, now_at=self)
-        self.close_workflow(by=turn.by)
-
-    def close_workflow(self, *, by: Person | None) -> None:
-        """Published copy waits for nobody's approval any more."""
-        waiting = self.current_workflow_state
-        if waiting is not None:
-            waiting.cancel(user=by)
+        self.leave_the_queue(by=turn.by)

@@ -75,8 +75,7 @@ class Retractable(Correctable):
         at = at or timezone.now()
         columns = {"release_at": None, "live": False}
         self.turn(Turn("kill", by, State.KILLED, at=at, columns=columns))
-        self.revisions.update(approved_go_live_at=None)
-        self.close_workflow(by=by)
+        self.leave_the_queue(by=by)
         return Withdrawal.objects.create(
             story_id=self.pk, reason=reason.strip(), made_by=by, made_at=at
         )

@@ -14,8 +14,8 @@ from wagtail.fields import StreamField
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.media.models import Picture
 from nightdesk.stories.body import Body
+from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stories.models.through_wagtail import ThroughWagtail
-from nightdesk.stories.visibility import VisibleQuerySet
 from nightdesk.topics.models import Topic
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def new_uri() -> str:
     return uuid.uuid4().urn
 
 
-class StoryQuerySet(VisibleQuerySet["Story"]):
+class StoryQuerySet(FetchingQuerySet["Story"]):
     """What readers and editors ask of stories, as phrases."""
 
 
