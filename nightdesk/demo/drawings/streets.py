@@ -252,7 +252,7 @@ SCENES = (
     ),
     Scene(
         "rain-roofs",
-        "Rain over the roofs of the town, someone with a cup at a lit window.",
+        "Rain over the roofs of the town, someone at a lit window.",
         _rain_roofs,
     ),
 )
