@@ -20,6 +20,9 @@ if DATABASE_FOR_TESTS:
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, STORAGES  # noqa: E402
 
+# Whitenoise looks for it; what tests serve comes from the sources.
+(FOLDER / "static").mkdir()
+
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 # Argon2 is slow on purpose; signing in a hundred times a run needs no protection.
@@ -34,3 +37,6 @@ STORAGES = {
 if not DATABASE_FOR_TESTS:
     # A file, as in production: in memory, two connections would not meet as two editors do.
     DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
+    # Nothing of it is kept, so no test waits for the disk.
+    pragmas = DATABASES["default"]["OPTIONS"]["init_command"]
+    DATABASES["default"]["OPTIONS"]["init_command"] = pragmas.replace("=FULL", "=OFF")
