@@ -1,5 +1,8 @@
 """What holds in every test: the network is off, the cast is known, pages are looked at in a real chromium."""
 
+import pytest
+
+from nightdesk.site.catalogues import compile_catalogues
 from tests import network
 from tests.browser import browser
 from tests.cast import (
@@ -50,3 +53,9 @@ __all__ = [
 ]
 
 network.switch_off()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues once, before the processes of the run begin."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues()

@@ -10,7 +10,6 @@ environment() {
     fi
     install_requirements "$1"
     if [ "$1" = test ]; then cp requirements/run.txt .venv/installed-run.txt; fi
-    compile_catalogues
 }
 
 fitting_python() {
@@ -29,13 +28,4 @@ install_requirements() {
     echo "Installing requirements/$1.txt (once)…" >&2
     .venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement "requirements/$1.txt" >&2
     cp "requirements/$1.txt" ".venv/installed-$1.txt"
-}
-
-compile_catalogues() {
-    for source in nightdesk/locale/*/LC_MESSAGES/*.po; do
-        [ -e "$source" ] || return 0
-        if [ ! "${source%.po}.mo" -nt "$source" ]; then
-            .venv/bin/python -m babel.messages.frontend --quiet compile --input-file "$source" --output-file "${source%.po}.mo" >&2
-        fi
-    done
 }

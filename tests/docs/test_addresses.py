@@ -28,10 +28,16 @@ def addresses(resolver: URLResolver, prefix: str = "/") -> Iterator[str]:
 
 
 def readable(pattern: str) -> str:
-    """`<edition:edition>/<slug:section>/` as people write it: `{e}/{section}/`."""
-    braced = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", pattern)
-    return braced.replace("{edition}", "{e}")
+    """`<edition:edition>/<str:slug>/` as people write it: `{e}/{slug}/`."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", pattern).replace("{edition}", "{e}")
+
+
+def shape(address: str) -> str:
+    """An address whose blanks have no names: the documentation may call them better than the code."""
+    return re.sub(r"\{(?!e\})\w+\}", "{}", address)
 
 
 def test_every_address_is_documented_and_nothing_else_is() -> None:
-    assert sorted(DOCUMENTED) == sorted(set(addresses(get_resolver())))
+    there = {shape(address) for address in addresses(get_resolver())}
+
+    assert sorted(map(shape, DOCUMENTED)) == sorted(there)
