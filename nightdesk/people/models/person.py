@@ -64,6 +64,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name
 
+    def set_password(self, raw_password: str | None) -> None:
+        """A password of one's own ends being of the demo's cast."""
+        super().set_password(raw_password)
+        self.is_demo = False
+
     def take_role(self, role: str) -> None:
         """Give the person a role; not saved. Only an administrator is Django's «superuser»."""
         self.role = Role(role).value

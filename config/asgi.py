@@ -1,0 +1,54 @@
+"""The entrance: plain ASGI in front, Django as WSGI in a bounded pool of threads behind it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+from config.wsgi import application as django
+
+# The clocks need Django's apps, which importing `config.wsgi` has set up.
+from nightdesk.demo.writer import Writer
+from nightdesk.stories.clock import ReleaseClock
+
+THREADS = 8
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Clock = ReleaseClock | Writer
+
+
+class Entrance:
+    """Answers requests, and keeps the house's clocks running while the server does."""
+
+    def __init__(self, *clocks: Clock) -> None:
+        self.pages = WSGIMiddleware(django, workers=THREADS)
+        self.clocks = clocks
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.live(receive, send)
+        elif scope["type"] == "http":
+            await self.pages(scope, receive, send)
+
+    async def live(self, receive: Receive, send: Send) -> None:
+        """Start the clocks with the server, and stop them with it."""
+        await receive()
+        for clock in self.clocks:
+            clock.start()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        for clock in self.clocks:
+            clock.stop()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+def application() -> Entrance:
+    """The paper as it is."""
+    return Entrance(ReleaseClock())
+
+
+def demo() -> Entrance:
+    """The paper with a demo newsroom that keeps writing."""
+    return Entrance(ReleaseClock(), Writer())

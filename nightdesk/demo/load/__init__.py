@@ -1,0 +1,33 @@
+"""Loads the invented newsroom into an empty database."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from nightdesk.demo.load import cast, paper, pictures, stories
+from nightdesk.editions.models import Edition
+
+Say = Callable[[str], object]
+
+
+def is_empty() -> bool:
+    """Whether nobody has founded a newsroom here yet."""
+    return not Edition.objects.exists()
+
+
+def load(now: datetime, *, say: Say) -> None:
+    """Load all of it, or nothing. `now` is when the newsroom stands; every date is told from there."""
+    with transaction.atomic():
+        say("Setting up the newsroom …")
+        desks = paper.desks()
+        people = cast.hire(desks)
+        editions = paper.editions()
+        shelf = pictures.Shelf(now, by=people["picture_desk"], say=say)
+        newsroom = paper.Newsroom(editions, desks, shelf, people)
+        newsroom.lay_out()
+        say("Writing the stories …")
+        stories.Archive(newsroom, now).write()
+    cast.keep_sign_ins(people)
+    say("Drawing the pictures in every size …")
+    pictures.draw_ahead()

@@ -1,0 +1,41 @@
+"""prepare: bring database, files and catalogues up to date, as `bin/up` does before it serves."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from nightdesk.demo import load
+from nightdesk.demo.load import cast
+from nightdesk.site.catalogues import compile_catalogues
+
+
+class Command(BaseCommand):
+    help = "Migrate the database, collect static files, compile catalogues; load the demo if it is empty."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--no-demo", action="store_true", help="load no demo; lock out its cast"
+        )
+        parser.add_argument("--digest", default="", help="what bin/up compares to know it is ready")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("Bringing the database up to date …")
+        call_command("migrate", verbosity=0, interactive=False)
+        self.stdout.write("Collecting files …")
+        compile_catalogues()
+        call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+        if options["no_demo"]:
+            cast.lock_out()
+        elif load.is_empty():
+            load.load(timezone.now(), say=self.stdout.write)
+        self.note(options["digest"])
+
+    def note(self, digest: str) -> None:
+        """Tell the next start that all this is done."""
+        ready = {"digest": digest, "founded": not load.is_empty()}
+        (Path(settings.DATA) / "ready.json").write_text(json.dumps(ready))

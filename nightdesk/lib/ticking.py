@@ -1,0 +1,36 @@
+"""A thread that does one small thing again and again until it is stopped."""
+
+import logging
+import threading
+
+logger = logging.getLogger(__name__)
+
+
+class Ticking(threading.Thread):
+    """Calls `tick()`, which answers in how many seconds it wants to be called again.
+
+    A tick that fails is told in the log, and tried again after `pause` seconds: a database that is
+    away for a minute must not silence a clock for good.
+    """
+
+    pause = 1.0
+
+    def __init__(self) -> None:
+        super().__init__(name=type(self).__name__, daemon=True)
+        self._stopped = threading.Event()
+
+    def tick(self) -> float:
+        return self.pause
+
+    def run(self) -> None:
+        wait = 0.0
+        while not self._stopped.wait(wait):
+            try:
+                wait = self.tick()
+            except Exception:
+                logger.exception("%s failed and goes on", self.name)
+                wait = self.pause
+
+    def stop(self) -> None:
+        """Let the tick under way end; no other begins."""
+        self._stopped.set()

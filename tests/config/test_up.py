@@ -1,0 +1,94 @@
+"""bin/up, as a newcomer meets it: a real server in a process of its own."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from config import env, up
+from tests.database import free_port
+
+
+def environment(data: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NIGHTDESK_")}
+    return kept | {"NIGHTDESK_DATA": str(data), "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+
+def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "config.up", *arguments]
+    return subprocess.run(
+        command, cwd=env.ROOT, env=environment(data), capture_output=True, text=True, timeout=120
+    )
+
+
+@contextmanager
+def serving(data: Path, *arguments: str) -> Iterator[str]:
+    port = free_port()
+    command = [sys.executable, "-m", "config.up", f"--port={port}", *arguments]
+    log = (data / "log").open("w")
+    server = subprocess.Popen(
+        command, cwd=env.ROOT, env=environment(data), stdout=log, stderr=log, start_new_session=True
+    )
+    try:
+        answer(server, f"http://127.0.0.1:{port}/healthz", data)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=30)
+
+
+def answer(server: subprocess.Popen[bytes], address: str, data: Path) -> None:
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            if server.poll() is not None:
+                pytest.fail((data / "log").read_text())
+            time.sleep(0.05)
+
+
+def get(address: str) -> tuple[int, str, str]:
+    with urllib.request.urlopen(address, timeout=30) as response:
+        return response.status, response.url, response.read().decode()
+
+
+def test_an_empty_newsroom_asks_to_be_founded_with_the_code_from_the_console(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-demo") as address:
+        _, url, page = get(f"{address}/desk/")
+
+    assert url == f"{address}/desk/founding/"
+    assert "<form" in page
+    assert "/desk/founding/" in (tmp_path / "log").read_text()
+    assert json.loads((tmp_path / "ready.json").read_text())["founded"] is False
+
+
+def test_a_taken_port_is_said_before_anything_is_done(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = run(tmp_path, f"--port={port}")
+
+    assert ended.returncode == 1
+    assert ended.stdout.strip() == (
+        f"Port {port} on 127.0.0.1 is taken. Choose another one with --port."
+    )
+    assert not (tmp_path / "nightdesk.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "is_here"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("paper", False)],  # noqa: S104
+)
+def test_loopback_is_known_by_its_address(host: str, is_here: bool) -> None:
+    assert up.is_loopback(host) == is_here
