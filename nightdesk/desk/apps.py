@@ -6,3 +6,14 @@ from django.apps import AppConfig
 class DeskConfig(AppConfig):
     name = "nightdesk.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """Say who answers for rights before Wagtail makes up its own mind."""
+        from wagtail.permissions import register_permission_policy
+
+        from nightdesk.desk.permissions import PicturePolicy, StoryPolicy
+        from nightdesk.media.models import Picture
+        from nightdesk.stories.models import Story
+
+        register_permission_policy(Story, StoryPolicy(Story), exact_class=True)
+        register_permission_policy(Picture, PicturePolicy(Picture), exact_class=True)

@@ -1,0 +1,77 @@
+"""The list of stories: what each person may see, newest change first, with what may be done to each."""
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, UpdatedAtColumn
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView
+
+from nightdesk.desk.acts.all import ACTS
+from nightdesk.desk.stories.places import may_change, place_of
+from nightdesk.stories.models import Story
+
+
+def byline(story: Story) -> str:
+    return ", ".join(line.name for line in story.bylines.all())
+
+
+def title(story: Story) -> str:
+    """The headline as last saved, and the working name."""
+    latest = story.latest_revision.object_str if story.latest_revision else str(story)
+    return f"{latest or _('Untitled')} · {story.slugline}" if story.slugline else latest
+
+
+class StoryIndexView(IndexView):
+    def get_base_queryset(self) -> models.QuerySet[Story]:
+        return (
+            Story.objects.visible_to(self.request.user, timezone.now())
+            .select_related("edition", "section", "desk", "latest_revision")
+            .prefetch_related("bylines__author")
+            .defer("body", "latest_revision__content")
+        )
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        return [
+            BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
+            self._get_title_column("headline", accessor=title),
+            Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
+            Column("section", label=_("Section"), accessor="section.name", sort_key="section"),
+            Column("desk", label=_("Desk"), accessor="desk.name", sort_key="desk"),
+            Column("edition", label=_("Edition"), accessor="edition.code", sort_key="edition"),
+            Column("urgency", label=_("Urgency"), sort_key="urgency"),
+            Column("byline", label=_("Byline"), accessor=byline),
+            UpdatedAtColumn(label=_("Changed")),
+        ]
+
+    def _get_custom_column(self, field_name: str, column_class: Any = Column, **kwargs: Any) -> Any:
+        """The headline is shown as last saved, and sorted as readers have it."""
+        if "accessor" not in kwargs:
+            return super()._get_custom_column(field_name, column_class, **kwargs)
+        return column_class(field_name, label=_("Headline"), sort_key=field_name, **kwargs)
+
+    def get_edit_url(self, instance: Story) -> str:
+        return place_of(instance, self.request.user)
+
+    def get_list_more_buttons(self, instance: Story) -> list[Button]:
+        person = self.request.user
+        first = _("Edit") if may_change(instance, person) else _("Read")
+        buttons = [Button(first, url=place_of(instance, person), icon_name="edit", priority=1)]
+        if instance.is_public:
+            address = instance.get_absolute_url()
+            buttons.append(Button(_("See the page"), url=address, icon_name="view", priority=2))
+        return buttons + [
+            Button(
+                act.label,
+                url=reverse(f"story_acts:{act.address}", args=[instance.pk]),
+                icon_name=act.icon,
+                priority=10 + place,
+            )
+            for place, act in enumerate(ACTS)
+            if act.is_open_to(person, instance)
+        ]
