@@ -27,6 +27,7 @@ from tests.cast import (
     tomas,
     write,
 )
+from tests.migrated import django_db_keepdb, django_db_setup
 
 __all__ = [
     "ada",
@@ -34,6 +35,8 @@ __all__ = [
     "author",
     "browser",
     "clara",
+    "django_db_keepdb",
+    "django_db_setup",
     "draft",
     "english",
     "french",
