@@ -40,8 +40,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Keep a database that had to be migrated, before any test writes into it."""
     database = kept()
     if connection.vendor == "sqlite" and not database.exists():
-        shutil.rmtree(KEPT, ignore_errors=True)
         KEPT.mkdir(parents=True, exist_ok=True)
+        for old in KEPT.glob("*.sqlite3"):
+            old.unlink(missing_ok=True)
         draft = database.with_suffix(f".{os.getpid()}")
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(draft)])
