@@ -1,5 +1,29 @@
-"""Addresses."""
+"""Feeds and the sitemaps of one edition.
 
-from django.urls import URLPattern
+Feeds are named `feed`, `rss` and `json-feed`, with `section-` or `topic-` before it.
+"""
 
-urlpatterns: list[URLPattern] = []
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path
+
+from nightdesk.syndication import atom, json_feed, rss
+from nightdesk.syndication.views import feeds, sitemaps
+
+FORMS = {"feed": atom.NAME, "rss": rss.NAME, "json-feed": json_feed.NAME}
+
+
+def forms() -> Iterator[URLPattern]:
+    """One address for each form of each kind of feed."""
+    for name, file in FORMS.items():
+        yield path(file, feeds.edition, {"form": file}, name=name)
+        yield path(f"topics/<str:slug>/{file}", feeds.topic, {"form": file}, name=f"topic-{name}")
+        yield path(f"<str:section>/{file}", feeds.section, {"form": file}, name=f"section-{name}")
+
+
+urlpatterns = [
+    path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
+    path("sitemap/pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap-month"),
+    *forms(),
+]

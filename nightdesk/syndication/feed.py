@@ -1,0 +1,80 @@
+"""A feed: the newest stories of an edition, a section or a topic, with what was taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from nightdesk.editions.models import Edition, Section
+from nightdesk.stories.models import Story
+from nightdesk.stories.models.story import StoryQuerySet
+from nightdesk.syndication.entries import Entry, Gone
+from nightdesk.syndication.shelf import Shelf
+from nightdesk.topics.models import Topic
+
+NEWEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a feed is of: a whole edition, one of its sections, or one of its topics."""
+
+    edition: Edition
+    within: Section | Topic | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.edition.name}: {self.within.name}" if self.within else self.edition.name
+
+    @property
+    def path(self) -> str:
+        """Where readers find the same."""
+        return (self.within or self.edition).get_absolute_url()
+
+    @property
+    def stories(self) -> StoryQuerySet:
+        stories = self.edition.stories.all()
+        if isinstance(self.within, Section):
+            return stories.in_section(self.within)
+        return stories.on(self.within) if self.within else stories
+
+    def visible(self, now: datetime) -> list[Story]:
+        """The newest stories readers may see, with all that an entry draws: a fixed number of queries."""
+        newest = self.stories.visible_to(None, now).newest_first().for_cards()
+        with_all = newest.select_related("retraction").prefetch_related("topics", "corrections")
+        return list(with_all[:NEWEST])
+
+    def gone(self) -> list[Gone]:
+        """The last ones that were killed."""
+        killed = self.stories.gone().order_by("-withdrawal__made_at", "-pk")
+        told = killed.values_list("uri", "withdrawal__made_at")[:NEWEST]
+        return [Gone(uri, at) for uri, at in told]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What Atom, RSS and JSON Feed write, each in its manner. Addresses are absolute."""
+
+    scope: Scope
+    origin: str
+    entries: list[Entry]
+    gone: list[Gone]
+
+    @classmethod
+    def of(cls, scope: Scope, *, origin: str, now: datetime) -> Self:
+        stories = scope.visible(now)
+        shelf = Shelf.for_stories(stories, origin=origin, now=now)
+        return cls(scope, origin, [Entry.of(story, shelf) for story in stories], scope.gone())
+
+    @property
+    def home(self) -> str:
+        return f"{self.origin}{self.scope.path}"
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When it last changed: a story came, was changed or was taken away."""
+        instants = [entry.updated for entry in self.entries] + [gone.at for gone in self.gone]
+        return max(instants, default=None)
+
+    def url(self, name: str) -> str:
+        """The address of one of its forms: `feed.xml`, `rss.xml`, `feed.json`."""
+        return f"{self.home}{name}"

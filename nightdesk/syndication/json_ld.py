@@ -1,0 +1,182 @@
+"""NewsArticle as JSON-LD (schema.org): a story in the words of search engines."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from nightdesk.stories.models import Byline, Genre, Story
+from nightdesk.stories.state import State
+from nightdesk.syndication.copy import html_of, words_of
+from nightdesk.syndication.pictures import PictureSent
+from nightdesk.syndication.shelf import Shelf
+
+TYPES: Mapping[str, str] = {
+    Genre.NEWS: "NewsArticle",
+    Genre.ANALYSIS: "AnalysisNewsArticle",
+    Genre.BACKGROUND: "BackgroundNewsArticle",
+    Genre.INTERVIEW: "NewsArticle",
+    Genre.OPINION: "OpinionNewsArticle",
+    Genre.REVIEW: "ReviewNewsArticle",
+    Genre.OBITUARY: "NewsArticle",
+    Genre.SPONSORED: "AdvertiserContentArticle",
+}
+Thing = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One story, described. `now` decides which translations readers may be told of."""
+
+    story: Story
+    origin: str
+    now: datetime
+
+    @property
+    def article(self) -> Thing:
+        """The NewsArticle; what has no value has no key."""
+        story = self.story
+        url = self._url(story)
+        about: Thing = {
+            "@context": "https://schema.org",
+            "@type": TYPES[story.genre],
+            "@id": url,
+            "url": url,
+            "mainEntityOfPage": url,
+            "headline": story.headline,
+            "alternativeHeadline": story.kicker,
+            "description": story.standfirst,
+            "inLanguage": story.edition.language,
+            "isAccessibleForFree": True,
+            "articleSection": story.section.name,
+            "dateline": story.dateline,
+            "publisher": self._publisher(),
+            "author": [self._author(byline) for byline in story.bylines.all()],
+            "image": list(self._images()),
+        }
+        if story.published_at is not None:
+            about["datePublished"] = self._instant(story.published_at)
+            changed = max(story.updated_at or story.published_at, story.published_at)
+            about["dateModified"] = self._instant(changed)
+        return told(about | self._state())
+
+    def _state(self) -> Thing:
+        """What depends on whether the story stands: of a retracted one its text is not described."""
+        story = self.story
+        if story.state == State.RETRACTED:
+            return {"creativeWorkStatus": "Retracted"}
+        text = html_of(story.body.raw_data, Shelf(self.origin))
+        paid = {"@type": "Organization", "name": story.sponsor} if story.sponsor else None
+        source = {"@type": "Organization", "name": story.info_source}
+        return {
+            "wordCount": len(words_of(text).split()),
+            "keywords": [topic.name for topic in story.topics.all()],
+            "sponsor": paid,
+            "sourceOrganization": source if story.info_source else None,
+            "usageInfo": story.usage_terms,
+            "hasPart": list(self._quotes()),
+            "correction": [self._correction(note) for note in story.corrections.all()],
+            **self._translations(),
+        }
+
+    def _publisher(self) -> Thing:
+        edition = self.story.edition
+        return told(
+            {
+                "@type": "NewsMediaOrganization",
+                "@id": f"{self.origin}{edition.get_absolute_url()}#publisher",
+                "name": edition.name,
+                "legalName": edition.publisher,
+                "url": f"{self.origin}{edition.get_absolute_url()}",
+                "correctionsPolicy": f"{self.origin}{reverse('corrections', args=[edition])}",
+            }
+        )
+
+    def _author(self, byline: Byline) -> Thing:
+        """A profile is a person; a name alone may be the agency the story was taken up from."""
+        profile = byline.author
+        if profile is None:
+            is_agency = byline.name == self.story.info_source
+            return {"@type": "Organization" if is_agency else "Person", "name": byline.name}
+        url = reverse("author", args=[self.story.edition, profile.slug])
+        about = {"@type": "Person", "name": byline.name, "url": f"{self.origin}{url}"}
+        return told(about | {"jobTitle": profile.role_line})
+
+    def _images(self) -> Iterator[Thing]:
+        picture = self.story.lead_picture
+        if picture is None or self.story.state == State.RETRACTED:
+            return
+        sent = PictureSent.of(picture, origin=self.origin, caption=self.story.lead_caption)
+        if sent is not None:
+            yield image(sent)
+
+    def _quotes(self) -> Iterator[Thing]:
+        for block in self.story.body.raw_data:
+            if block["type"] == "quote":
+                yield quotation(block["value"])
+
+    def _correction(self, note: Any) -> Thing:
+        made_at = self._instant(note.made_at)
+        return {"@type": "CorrectionComment", "text": note.text, "datePublished": made_at}
+
+    def _translations(self) -> Thing:
+        """What it was translated from and into, as far as readers may see it: one query."""
+        story = self.story
+        seen = list(Story.objects.visible_to(None, self.now).of_matter(story))
+        source = [self._work(one) for one in seen if one.pk == story.translated_from_id]
+        into = [self._work(one) for one in seen if one.translated_from_id == story.pk]
+        return {"translationOfWork": source[0] if source else None, "workTranslation": into}
+
+    def _work(self, story: Story) -> Thing:
+        url = self._url(story)
+        about = {"@type": TYPES[story.genre], "@id": url, "url": url, "headline": story.headline}
+        return about | {"inLanguage": story.edition.language}
+
+    def _url(self, story: Story) -> str:
+        return f"{self.origin}{story.get_absolute_url()}"
+
+    def _instant(self, at: datetime) -> str:
+        return timezone.localtime(at, self.story.edition.zone).isoformat(timespec="seconds")
+
+
+def image(sent: PictureSent) -> Thing:
+    """A picture with everything that says whose it is."""
+    picture = sent.picture
+    maker = {"@type": "Person", "name": picture.creator} if picture.creator else None
+    return told(
+        {
+            "@type": "ImageObject",
+            "url": sent.url,
+            "width": sent.rendition.width,
+            "height": sent.rendition.height,
+            "caption": sent.caption,
+            "creditText": sent.credit,
+            "copyrightNotice": picture.copyright_notice,
+            "creator": maker,
+            "license": picture.web_statement,
+        }
+    )
+
+
+def quotation(value: Mapping[str, Any]) -> Thing:
+    """A quote block: the words, who said them, and where they can be looked up."""
+    speaker = {"@type": "Person", "name": value.get("speaker"), "jobTitle": value.get("role")}
+    return told(
+        {
+            "@type": "Quotation",
+            "text": " ".join(unescape(strip_tags(value["text"])).split()),
+            "spokenByCharacter": told(speaker) if value.get("speaker") else None,
+            "inLanguage": value.get("language"),
+            "citation": value.get("source_url"),
+        }
+    )
+
+
+def told(about: Thing) -> Thing:
+    """Without what has no value."""
+    return {key: value for key, value in about.items() if value not in (None, "", [])}

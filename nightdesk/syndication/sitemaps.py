@@ -1,0 +1,151 @@
+"""Sitemaps (sitemaps.org 0.9): which pages there are, and when each last changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from io import StringIO
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.db.models.functions import TruncMonth
+from django.urls import reverse
+from django.utils.feedgenerator import rfc3339_date
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from nightdesk.editions.models import Edition
+from nightdesk.lib.text import xml_safe
+from nightdesk.stories.models import Story
+from nightdesk.stories.visibility import authors_shown, topics_shown
+
+CONTENT_TYPE = "application/xml; charset=utf-8"
+MOST_PAGES = 50_000  # in one file, by the standard
+MOST_NEWS = 1000
+NEWS_LASTS = timedelta(hours=48)
+SITEMAP = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NEWS = SITEMAP | {"xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address, without its origin; of a story also the headline and its first hour."""
+
+    path: str
+    changed_at: datetime | None = None
+    title: str = ""
+    published_at: datetime | None = None
+
+
+def months(edition: Edition, now: datetime) -> list[Page]:
+    """The sitemaps of an edition's stories, one for each month by the edition's clock."""
+    shown = edition.stories.visible_to(None, now).order_by()
+    by_month = shown.annotate(month=TruncMonth("published_at", tzinfo=edition.zone)).values("month")
+    found = by_month.annotate(first=Max("published_at"), changed=Max("updated_at"))
+    return [
+        Page(
+            reverse("sitemap-month", args=[edition, row["month"].year, row["month"].month]),
+            max(row["first"], row["changed"] or row["first"]),
+        )
+        for row in found.order_by("-month")
+    ]
+
+
+def of_month(edition: Edition, first: date, now: datetime) -> list[Page]:
+    """The stories that readers first had in that month."""
+    start = datetime(first.year, first.month, 1, tzinfo=edition.zone)
+    following = (start + timedelta(days=32)).replace(day=1)
+    shown = edition.stories.visible_to(None, now).since(start).filter(published_at__lt=following)
+    return _of(shown.newest_first()[:MOST_PAGES])
+
+
+def fixed(edition: Edition, now: datetime) -> list[Page]:
+    """Everything but the stories: the front, sections, topics, authors, standing pages."""
+    records = [
+        edition,
+        *_in(edition, edition.sections.all()),
+        *_in(edition, topics_shown(edition, now)),
+        *_in(edition, authors_shown(edition, now)),
+        *_in(edition, edition.standing_pages.shown()),
+    ]
+    return [Page(record.get_absolute_url()) for record in records]
+
+
+def of_news(edition: Edition, now: datetime) -> list[Page]:
+    """What is younger than two days and still stands."""
+    shown = edition.stories.visible_to(None, now).published().since(now - NEWS_LASTS)
+    return _of(shown.newest_first()[:MOST_NEWS])
+
+
+def write_index(pages: Iterable[Page], origin: str) -> str:
+    return _write("sitemapindex", SITEMAP, (("sitemap", page, None) for page in pages), origin)
+
+
+def write_pages(pages: Iterable[Page], origin: str) -> str:
+    return _write("urlset", SITEMAP, (("url", page, None) for page in pages), origin)
+
+
+def write_news(pages: Iterable[Page], edition: Edition, origin: str) -> str:
+    """The edition's name must be the same here as at the search engine's publisher centre."""
+    return _write("urlset", NEWS, (("url", page, edition) for page in pages), origin)
+
+
+def _in(edition: Edition, records: "QuerySet[Any]") -> Iterator[Any]:
+    """Records that know their edition without asking for it again."""
+    for record in records:
+        record.edition = edition
+        yield record
+
+
+def _of(stories: "QuerySet[Story]") -> list[Page]:
+    chosen = stories.select_related("edition", "section").defer("body")
+    return [
+        Page(
+            story.get_absolute_url(),
+            max(story.updated_at or story.published_at, story.published_at),
+            story.headline,
+            story.published_at,
+        )
+        for story in chosen
+        if story.published_at is not None
+    ]
+
+
+def _write(
+    root: str,
+    namespaces: dict[str, str],
+    rows: Iterable[tuple[str, Page, Edition | None]],
+    origin: str,
+) -> str:
+    out = StringIO()
+    xml: Any = SimplerXMLGenerator(out, "utf-8", short_empty_elements=True)
+    xml.startDocument()
+    xml.startElement(root, namespaces)
+    for name, page, news_of in rows:
+        xml.startElement(name, {})
+        xml.addQuickElement("loc", f"{origin}{page.path}")
+        if news_of is not None:
+            _news(xml, page, news_of)
+        elif page.changed_at is not None:
+            xml.addQuickElement("lastmod", rfc3339_date(page.changed_at))
+        xml.endElement(name)
+    xml.endElement(root)
+    return out.getvalue()
+
+
+def _news(xml: Any, page: Page, edition: Edition) -> None:
+    xml.startElement("news:news", {})
+    xml.startElement("news:publication", {})
+    xml.addQuickElement("news:name", xml_safe(edition.name))
+    xml.addQuickElement("news:language", _language(edition.language))
+    xml.endElement("news:publication")
+    if page.published_at is not None:
+        xml.addQuickElement("news:publication_date", rfc3339_date(page.published_at))
+    xml.addQuickElement("news:title", xml_safe(page.title))
+    xml.endElement("news:news")
+
+
+def _language(tag: str) -> str:
+    """ISO 639, as Google asks; Chinese alone is told apart by its script."""
+    small = tag.lower()
+    if small.startswith("zh"):
+        return "zh-tw" if {"tw", "hk", "hant"} & set(small.split("-")) else "zh-cn"
+    return small.split("-")[0]

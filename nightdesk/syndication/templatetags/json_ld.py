@@ -1,0 +1,34 @@
+"""`{% json_ld story %}`: the story for search engines, in the head of its page."""
+
+import json
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from nightdesk.lib.origin import origin
+from nightdesk.stories.models import Story
+from nightdesk.syndication.json_ld import Described
+
+register = template.Library()
+
+# A headline may hold `</script>`: these never appear as they are inside the element.
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context: Context, story: Story) -> SafeString:
+    """Write the script element; nothing in it can end it or start another."""
+    described = Described(story, origin(context.get("request")), timezone.now())
+    return format_html(
+        '<script type="application/ld+json">{}</script>', embedded(described.article)
+    )
+
+
+def embedded(document: dict[str, Any]) -> SafeString:
+    """JSON that is safe inside a script element."""
+    text = json.dumps(document, ensure_ascii=False)
+    return mark_safe(text.translate(ESCAPED))  # noqa: S308 - every sign of markup was escaped above

@@ -1,0 +1,290 @@
+"""Feeds: the newest stories, whole, for any program that reads Atom, RSS or JSON Feed."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from nightdesk.editions.models import Edition, Section
+from nightdesk.media.models import Picture
+from nightdesk.people.models import Person
+from nightdesk.stories.models import Author, Byline, Story
+from nightdesk.topics.models import Topic
+from tests.cast import NewStory, paragraph
+from tests.syndication.conftest import NAMES, ORIGIN, Reading, texts
+
+FORMS = ["feed.xml", "rss.xml", "feed.json"]
+
+
+@pytest.fixture
+def ferries(english: Edition) -> Topic:
+    return Topic.objects.create(edition=english, name="Ferries", slug="ferries")
+
+
+def test_an_atom_feed_tells_a_story_whole(
+    read: Reading, write: NewStory, author: Author, ida: Person, storm: Picture, ferries: Topic
+) -> None:
+    story = write(
+        "Storm & tide", slug="storm", standfirst="Boats <stay> in.", authors=[author],
+        lead_picture=storm,
+    )  # fmt: skip
+    story.topics.add(ferries)
+    story.publish(by=ida)
+
+    feed = read("/en/feed.xml")
+    [entry] = feed.findall("atom:entry", NAMES)
+
+    assert feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "en"
+    assert texts(feed, "atom:title") == ["The Harbour Gazette"]
+    assert texts(feed, "atom:id") == [f"{ORIGIN}/en/feed.xml"]
+    assert texts(entry, "atom:title") == ["Storm & tide"]
+    assert texts(entry, "atom:id") == [story.uri]
+    assert texts(entry, "atom:summary") == ["Boats <stay> in."]
+    assert texts(entry, "atom:author/atom:name") == ["Rosa Marlow"]
+    assert texts(entry, "atom:author/atom:uri") == [f"{ORIGIN}/en/authors/rosa-marlow/"]
+    assert [found.attrib["term"] for found in entry.findall("atom:category", NAMES)] == [
+        "Harbour",
+        "Ferries",
+    ]
+    assert entry.find("atom:link", NAMES).attrib["href"] == f"{ORIGIN}/en/harbour/storm/"
+    assert "<p>The ferry left at nine.</p>" in entry.findtext("atom:content", "", NAMES)
+
+
+def test_a_picture_travels_with_its_caption_and_credit(
+    read: Reading, client: Client, write: NewStory, ida: Person, storm: Picture
+) -> None:
+    write(lead_picture=storm).publish(by=ida)
+
+    entry = read("/en/feed.xml").find("atom:entry", NAMES)
+    item = read("/en/rss.xml").find("channel/item", NAMES)
+    [attachment] = client.get("/en/feed.json").json()["items"][0]["attachments"]
+
+    for told in (entry, item):
+        assert texts(told, "media:content/media:credit") == ["Kestrel / Okkerman"]
+        assert texts(told, "media:content/media:description") == ["Trawlers wait for the lock."]
+        assert texts(told, "media:content/media:copyright") == ["© 2026 Kestrel"]
+    enclosure = item.find("enclosure")
+    assert enclosure.attrib["url"].startswith(f"{ORIGIN}/media/")
+    assert int(enclosure.attrib["length"]) == attachment["size_in_bytes"] > 0
+    assert attachment["title"] == "Trawlers wait for the lock. Kestrel / Okkerman"
+
+
+def test_an_rss_feed_tells_a_story_whole(
+    read: Reading, harbour_fire: Story, author: Author, ida: Person
+) -> None:
+    harbour_fire.bylines = [*harbour_fire.bylines.all(), _byline("The Kestrel agency")]
+    harbour_fire.update(by=ida)
+
+    channel = read("/en/rss.xml").find("channel")
+    [item] = channel.findall("item")
+
+    assert channel.find("atom:link", NAMES).attrib["href"] == f"{ORIGIN}/en/rss.xml"
+    assert texts(channel, "language") == ["en"]
+    assert texts(item, "guid") == [harbour_fire.uri]
+    assert item.find("guid").attrib["isPermaLink"] == "false"
+    assert texts(item, "dc:creator") == ["The Kestrel agency"]
+    assert texts(item, "description") == ["Nobody was hurt."]
+    assert "<p>The ferry left at nine.</p>" in item.findtext("content:encoded", "", NAMES)
+
+
+def test_a_json_feed_tells_a_story_whole(client: Client, harbour_fire: Story) -> None:
+    response = client.get("/en/feed.json")
+    feed = response.json()
+    [item] = feed["items"]
+
+    assert response.headers["Content-Type"] == "application/feed+json; charset=utf-8"
+    assert (feed["version"], feed["language"], feed["feed_url"]) == (
+        "https://jsonfeed.org/version/1.1",
+        "en",
+        f"{ORIGIN}/en/feed.json",
+    )
+    assert (item["id"], item["url"]) == (harbour_fire.uri, f"{ORIGIN}/en/harbour/harbour-fire/")
+    assert item["date_published"] == harbour_fire.published_at.isoformat()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_section_and_a_topic_have_feeds_of_their_own(
+    client: Client, write: NewStory, ida: Person, clara: Person, sport: Section, ferries: Topic,
+    form: str,
+) -> None:  # fmt: skip
+    write("The match", section=sport).publish(by=clara)
+    ferry = write("The ferry")
+    ferry.topics.add(ferries)
+    ferry.publish(by=ida)
+
+    def told(path: str) -> tuple[bool, bool]:
+        text = client.get(f"{path}{form}").content.decode()
+        return "The match" in text, "The ferry<" in text or 'The ferry"' in text
+
+    assert told("/en/sport/") == (True, False)
+    assert told("/en/harbour/") == (False, True)
+    assert told("/en/topics/ferries/") == (False, True)
+    assert told("/en/") == (True, True)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_only_what_readers_may_see_is_fed(
+    client: Client, write: NewStory, ida: Person, form: str
+) -> None:
+    write("Canary draft")
+    write("Canary held").hold("wait", by=ida)
+    embargoed = write("Canary embargo")
+    embargoed.embargo(timezone.now() + timedelta(hours=1), by=ida)
+    embargoed.approve(by=ida)
+
+    assert "Canary" not in client.get(f"/en/{form}").content.decode()
+
+
+def test_a_topic_of_hidden_copy_alone_has_no_feed(
+    client: Client, draft: Story, ferries: Topic
+) -> None:
+    draft.topics.add(ferries)
+    draft.save()
+
+    assert client.get("/en/topics/ferries/feed.xml").status_code == 404
+    assert client.get("/en/nowhere/feed.xml").status_code == 404
+    assert client.get("/xx/feed.xml").status_code == 404
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_correction_is_mentioned(
+    client: Client, harbour_fire: Story, ida: Person, form: str
+) -> None:
+    harbour_fire.correct("It was the south quay.", by=ida)
+
+    assert "It was the south quay." in client.get(f"/en/{form}").content.decode()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_retraction_takes_the_place_of_the_story(
+    client: Client, harbour_fire: Story, ida: Person, form: str
+) -> None:
+    harbour_fire.retract("We could not stand it up.", by=ida)
+
+    text = client.get(f"/en/{form}").content.decode()
+    assert "Retracted: Fire on the north quay" in text
+    assert "We could not stand it up." in text
+    assert ("The ferry left at nine." in text, "Nobody was hurt." in text) == (False, False)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_killed_story_leaves_at_once(
+    client: Client, harbour_fire: Story, ida: Person, form: str
+) -> None:
+    harbour_fire.kill("A court said so.", by=ida)
+
+    text = client.get(f"/en/{form}").content.decode()
+    assert ("north quay" in text, "court" in text) == (False, False)
+
+
+def test_a_kill_leaves_a_tombstone_in_atom(
+    read: Reading, harbour_fire: Story, draft: Story, ida: Person
+) -> None:
+    draft.submit(by=ida)
+    draft.kill("Readers never knew it.", by=ida)
+    withdrawal = harbour_fire.kill("A court said so.", by=ida)
+
+    [stone] = read("/en/feed.xml").findall("at:deleted-entry", NAMES)
+
+    assert stone.attrib == {"ref": harbour_fire.uri, "when": withdrawal.made_at.isoformat()}
+
+
+def test_a_feed_has_the_newest_fifty(
+    read: Reading, write: NewStory, ida: Person, english: Edition
+) -> None:
+    now = timezone.now()
+    for minutes in range(52):
+        write(f"Story {minutes}").publish(by=ida, at=now - timedelta(minutes=minutes))
+
+    titles = texts(read("/en/feed.xml"), "atom:entry/atom:title")
+    assert titles == [f"Story {minutes}" for minutes in range(50)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_word_breaks_a_feed(client: Client, write: NewStory, ida: Person, form: str) -> None:
+    nasty = "]]> & <b> \x0b \ufffe \u202e &lt;"
+    story = write(nasty, standfirst=nasty, body=[paragraph("a \x01 &amp; ]]> b")])
+    story.bylines = [_byline(nasty)]
+    story.publish(by=ida)
+
+    response = client.get(f"/en/{form}")
+
+    assert response.status_code == 200
+    if form == "feed.json":
+        assert json.loads(response.content)["items"][0]["title"] == nasty
+    else:
+        assert b"\x0b" not in response.content
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_edition_without_stories_has_a_valid_feed(
+    client: Client, arabic: Edition, form: str
+) -> None:
+    response = client.get(f"/ar/{form}")
+
+    assert response.status_code == 200
+    assert "جريدة الميناء" in response.content.decode()
+    assert "Last-Modified" not in response.headers
+
+
+def test_a_feed_is_sent_once_to_who_keeps_it(client: Client, write: NewStory, ida: Person) -> None:
+    write().publish(by=ida, at=timezone.now() - timedelta(hours=1))
+
+    first = client.get("/en/feed.xml")
+    same = client.get("/en/feed.xml", headers={"If-None-Match": first.headers["ETag"]})
+    dated = client.get(
+        "/en/feed.xml", headers={"If-Modified-Since": first.headers["Last-Modified"]}
+    )
+    assert (same.status_code, dated.status_code) == (304, 304)
+
+    write().publish(by=ida)
+    after = client.get("/en/feed.xml", headers={"If-None-Match": first.headers["ETag"]})
+    dated = client.get(
+        "/en/feed.xml", headers={"If-Modified-Since": first.headers["Last-Modified"]}
+    )
+    assert (after.status_code, dated.status_code) == (200, 200)
+    # Younger than two seconds: a second change within this one could not be told by its date.
+    assert "Last-Modified" not in after.headers
+
+
+def test_a_strange_host_header_changes_no_address(
+    client: Client, harbour_fire: Story, settings: Settings
+) -> None:
+    settings.ALLOWED_HOSTS = ["gazette.example", "testserver"]
+
+    text = client.get("/en/feed.xml").content.decode()
+
+    assert "https://gazette.example/en/harbour/harbour-fire/" in text
+    assert "testserver" not in text
+
+
+def _byline(name: str) -> Byline:
+    return Byline(printed_as=name)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("stories", [1, 3])
+def test_a_feed_costs_the_same_for_one_story_and_for_three(
+    client: Client, write: NewStory, ida: Person, author: Author, storm: Picture, ferries: Topic,
+    django_assert_num_queries: DjangoAssertNumQueries, stories: int, form: str,
+) -> None:  # fmt: skip
+    other = write("Elsewhere", slug="elsewhere")
+    other.publish(by=ida, at=timezone.now() - timedelta(days=1))
+    for _ in range(stories):
+        body = [
+            paragraph("a"),
+            {"type": "picture", "value": {"picture": storm.pk, "caption": ""}},
+            {"type": "related", "value": {"story": other.pk}},
+        ]
+        story = write(authors=[author], lead_picture=storm, body=body)
+        story.topics.add(ferries)
+        story.publish(by=ida)
+        story.correct("Nine, not ten.", by=ida)
+    client.get(f"/en/{form}")
+
+    with django_assert_num_queries(10):
+        client.get(f"/en/{form}")
