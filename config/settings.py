@@ -1,11 +1,15 @@
 """Django's settings. What an operator may change is in env.py; the rest is decided here."""
 
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from config import env
 from config.database import database
 from config.mail import mail
 from config.secret import secret_key
+
+# So that `ModelForm[Story]` may be written, as the types want it.
+django_stubs_ext.monkeypatch()
 
 ROOT = env.ROOT
 DATA = env.data_folder()
@@ -110,6 +114,7 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [ROOT / "nightdesk" / "locale"]
+FORMAT_MODULE_PATH = ["nightdesk.lib.formats"]
 
 # Files
 STATIC_URL = "/static/"
@@ -132,9 +137,11 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "nightdesk.media.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp", "avif", "heic"]
 WAGTAILADMIN_STATIC_FILE_VERSION_STRINGS = True

@@ -1,22 +1,27 @@
 """Every address of the house. The readers' ones under /{e}/ come last, so that fixed ones win."""
 
 from django.urls import include, path, register_converter
-from wagtail.admin import urls as desk
 
 from nightdesk.editions.converters import EditionConverter
 
 register_converter(EditionConverter, "edition")
 
+# In one list, so that the edition is looked up once, however far down its page is.
+of_an_edition = [
+    path("", include("nightdesk.syndication.urls")),
+    path("", include("nightdesk.wire.urls")),
+    path("", include("nightdesk.site.urls_edition")),
+    path("", include("nightdesk.fronts.urls")),
+    path("", include("nightdesk.stories.urls")),
+]
+
 urlpatterns = [
-    path("desk/", include(desk)),
+    path("desk/", include("nightdesk.desk.urls")),
     path("", include("nightdesk.media.urls")),
     path("api/v1/", include("nightdesk.syndication.urls_api")),
+    path("", include("nightdesk.syndication.urls_root")),
     path("", include("nightdesk.site.urls")),
-    path("<edition:edition>/", include("nightdesk.syndication.urls")),
-    path("<edition:edition>/", include("nightdesk.wire.urls")),
-    path("<edition:edition>/", include("nightdesk.site.urls_edition")),
-    path("<edition:edition>/", include("nightdesk.fronts.urls")),
-    path("<edition:edition>/", include("nightdesk.stories.urls")),
+    path("<edition:edition>/", include(of_an_edition)),
 ]
 
 handler404 = "nightdesk.site.views.errors.not_found"

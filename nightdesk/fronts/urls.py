@@ -1,5 +1,12 @@
-"""Addresses."""
+"""The addresses of what opens an edition, a section, a topic or an author."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from nightdesk.fronts.views import authors, fronts, sections, topics
+
+urlpatterns = [
+    path("", fronts.show, name="front"),
+    path("topics/<str:slug>/", topics.show, name="topic"),
+    path("authors/<str:slug>/", authors.show, name="author"),
+    path("<str:section>/", sections.show, name="section"),
+]

@@ -1,8 +1,14 @@
 """What every answer carries, and where old addresses lead."""
 
 from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import unquote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+
+from nightdesk.stories.models import OldAddress
+from nightdesk.stories.visibility import may_see
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -27,3 +33,40 @@ class SecurityHeaders:
         if not request.path.startswith("/desk/"):
             response.headers.setdefault("Content-Security-Policy", READERS_POLICY)
         return response
+
+
+class OldAddresses:
+    """Where nothing answers, leads to the story that used to be found there.
+
+    `/?p=7`, as an older system had it, is asked for at the address of the front, so `/` is looked up
+    whenever it carries a query.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_asked_for = request.path == "/" and request.GET
+        if request.method in {"GET", "HEAD"} and (
+            response.status_code == HTTPStatus.NOT_FOUND or is_asked_for
+        ):
+            return way_onward(request) or response
+        return response
+
+
+def way_onward(request: HttpRequest) -> HttpResponse | None:
+    """A story nobody may see yet, or any more, gives its old address no more away than its true one."""
+    old = OldAddress.objects.leading_from(spellings(request))
+    if old is None or not may_see(None, old.story, timezone.now()):
+        return None
+    return HttpResponsePermanentRedirect(old.story.get_absolute_url())
+
+
+def spellings(request: HttpRequest) -> list[str]:
+    """How this address may have been written down, the most exact first: query, slash or none."""
+    path, query = request.path, unquote(request.META.get("QUERY_STRING", ""))
+    first = query.partition("&")[0]
+    bare = [path, path.rstrip("/") or path, f"{path.rstrip('/')}/"]
+    asked = [f"{path}?{part}" for part in (query, first) if part]
+    return list(dict.fromkeys(asked + [spelling for spelling in bare if spelling != "/"]))

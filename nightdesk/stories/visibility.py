@@ -1,10 +1,11 @@
 """Visibility: the one place that decides who sees a story. Public code finds content no other way."""
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import TruncDate
 
 from nightdesk.people.models import Person
 from nightdesk.stories.permissions import desk_ids
@@ -55,6 +56,25 @@ class VisibleQuerySet(models.QuerySet[S]):
         """Waiting for an editor's approval."""
         return self.filter(state=State.SUBMITTED)
 
+    def waiting_for_an_hour(self) -> Self:
+        return self.filter(release_at__isnull=False).order_by("release_at", "pk")
+
+    def at_the_desk_of(self, person: Person) -> Self:
+        """Without what a person sees only because readers see it."""
+        if not person.is_bound_to_desks:
+            return self.all()
+        return self.filter(Q(desk=None) | Q(desk__in=desk_ids(person)))
+
+    def drafts_of(self, person: Person) -> Self:
+        """Drafts the person signs, or wrote in last."""
+        signed = self.model._default_manager.filter(bylines__author__person=person)
+        theirs = Q(latest_revision__user=person) | Q(pk__in=signed.values("pk"))
+        return self.filter(theirs, state=State.DRAFT).order_by("-pk")
+
+    def for_lines(self) -> Self:
+        """With what a line of the desk's lists draws, and no copy."""
+        return self.select_related("edition", "section").defer("body")
+
     def gone(self) -> Self:
         """Killed after readers knew them: their addresses answer 410."""
         return self.filter(state=State.KILLED, published_at__isnull=False)
@@ -83,12 +103,28 @@ class VisibleQuerySet(models.QuerySet[S]):
 
     def of_day(self, day: date, edition: "Edition") -> Self:
         """Published between midnights of the edition's own zone."""
-        start = datetime.combine(day, time.min, edition.zone)
-        end = datetime.combine(day + timedelta(days=1), time.min, edition.zone)
+        start, end = midnight(day, edition), midnight(day + timedelta(days=1), edition)
         return self.filter(published_at__gte=start, published_at__lt=end)
 
-    def before(self, instant: datetime) -> Self:
-        return self.filter(published_at__lt=instant)
+    def days(self, edition: "Edition") -> "models.QuerySet[S, dict[str, Any]]":
+        """The days with stories, newest first, as `{"day": date, "stories": count}`."""
+        day = TruncDate("published_at", tzinfo=edition.zone)
+        counted = self.annotate(day=day).values("day").annotate(stories=Count("pk"))
+        return counted.order_by("-day")
+
+    def day_before(self, day: date, edition: "Edition") -> date | None:
+        """The last day before this one that has stories."""
+        earlier = self.filter(published_at__lt=midnight(day, edition))
+        return _day_of(earlier.order_by("-published_at"), edition)
+
+    def day_after(self, day: date, edition: "Edition") -> date | None:
+        later = self.filter(published_at__gte=midnight(day + timedelta(days=1), edition))
+        return _day_of(later.order_by("published_at"), edition)
+
+    def retracted(self) -> Self:
+        """What no longer stands, the newest retraction first, each with its reason."""
+        taken_back = self.filter(state=State.RETRACTED).select_related("retraction")
+        return taken_back.for_lines().order_by("-retraction__made_at", "-pk")  # type: ignore[attr-defined]
 
     def named(self, slug: str) -> Self:
         """The story of that slug, in whatever section: an edition has at most one."""
@@ -96,6 +132,16 @@ class VisibleQuerySet(models.QuerySet[S]):
 
     def other_than(self, story: models.Model) -> Self:
         return self.exclude(pk=story.pk)
+
+
+def midnight(day: date, edition: "Edition") -> datetime:
+    """When the day begins for the edition's readers."""
+    return datetime.combine(day, time.min, edition.zone)
+
+
+def _day_of(stories: "models.QuerySet[S]", edition: "Edition") -> date | None:
+    instant = stories.values_list("published_at", flat=True).first()
+    return instant.astimezone(edition.zone).date() if instant else None
 
 
 def topics_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Topic]":

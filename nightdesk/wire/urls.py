@@ -1,5 +1,9 @@
-"""Addresses."""
+"""The address of the wire."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from nightdesk.wire.views import wire
+
+urlpatterns = [
+    path("wire/", wire.show, name="wire"),
+]

@@ -34,8 +34,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def leading(self) -> "Edition | None":
         """The edition that / leads to: the operator's choice, else the first one founded."""
-        chosen = self.filter(code=settings.DEFAULT_EDITION).first()
-        return chosen or self.in_order().first()
+        return self.with_code(settings.DEFAULT_EDITION) or self.in_order().first()
+
+    def with_code(self, code: str) -> "Edition | None":
+        return self.filter(code=code).first()
 
 
 class Edition(models.Model):

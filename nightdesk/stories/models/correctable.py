@@ -1,7 +1,7 @@
 """Correcting: a published story never changes its facts in silence."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     def newest_first(self) -> "CorrectionQuerySet":
         return self.order_by("-made_at", "-pk")
+
+    def of(self, stories: "models.QuerySet[Any]") -> "CorrectionQuerySet":
+        """Of these stories, each with its headline and address at hand."""
+        mine = self.filter(story__in=stories)
+        return mine.select_related("story__edition", "story__section").defer("story__body")
 
 
 class Correction(models.Model):

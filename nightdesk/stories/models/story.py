@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -16,6 +17,7 @@ from nightdesk.media.models import Picture
 from nightdesk.stories.body import Body
 from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stories.models.through_wagtail import ThroughWagtail
+from nightdesk.stories.story_page import StoryPage
 from nightdesk.topics.models import Topic
 
 if TYPE_CHECKING:
@@ -190,4 +192,12 @@ class Story(ThroughWagtail, ClusterableModel):
         return "stories/show.html"
 
     def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        return {"story": self, "edition": self.edition, "request": request, "is_preview": True}
+        page = StoryPage(self, timezone.now())
+        return {
+            "story": self,
+            "page": page,
+            "edition": self.edition,
+            "now": page.now,
+            "request": request,
+            "is_preview": True,
+        }

@@ -1,0 +1,21 @@
+"""An author, and what they wrote."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nightdesk.editions.models import Edition
+from nightdesk.lib.leaf import Leaf
+from nightdesk.stories.visibility import authors_shown
+
+
+@require_safe
+def show(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
+    now = timezone.now()
+    profiles = authors_shown(edition, now).select_related("portrait")
+    author = get_object_or_404(profiles, slug=slug)
+    signed = edition.stories.visible_to(None, now).by(author)
+    leaf = Leaf.asked_for(request, signed.newest_first().for_cards())
+    context = {"edition": edition, "author": author, "leaf": leaf, "now": now}
+    return render(request, "authors/show.html", context)

@@ -1,0 +1,58 @@
+"""Fetching: what a line, a card and a page of a story draw, in a fixed number of queries each."""
+
+from typing import Self, TypeVar
+
+from django.db import models
+from django.db.models import OuterRef, Prefetch, Q, Subquery
+
+from nightdesk.media.models import Rendition
+from nightdesk.media.widths import SPECS
+from nightdesk.stories.models.byline import Byline, RelatedStory
+from nightdesk.stories.visibility import VisibleQuerySet
+
+S = TypeVar("S", bound=models.Model)
+
+
+def renditions(of: str = "") -> "Prefetch[str]":
+    """The renditions pages show of a picture, or of the picture that `of` leads to."""
+    path = f"{of}__renditions" if of else "renditions"
+    shown = Rendition.objects.filter(filter_spec__in=SPECS)
+    return Prefetch(path, queryset=shown, to_attr="prefetched_renditions")
+
+
+def bylines() -> "Prefetch[str]":
+    return Prefetch("bylines", queryset=Byline.objects.select_related("author__portrait"))
+
+
+class FetchingQuerySet(VisibleQuerySet[S]):
+    def for_lines(self) -> Self:
+        """One query: headline and address, no text."""
+        return self.select_related("edition", "section").defer("body")
+
+    def for_cards(self) -> Self:
+        """Three queries: with the picture, its renditions and the bylines."""
+        return self.select_related("edition", "section", "lead_picture").prefetch_related(
+            bylines(), renditions("lead_picture")
+        )
+
+    def for_page(self) -> Self:
+        """Four queries: with bylines, topics and corrections. The page fetches renditions itself."""
+        return self.select_related(
+            "edition", "section", "lead_picture", "retraction"
+        ).prefetch_related(bylines(), "topics", "corrections")
+
+    def beside(self, story: models.Model, *, in_text: list[int]) -> Self:
+        """What the story's cards show: its related stories in the editor's order, and those in its text."""
+        places = RelatedStory.objects.filter(story=story.pk, related=OuterRef("pk"))
+        place = Subquery(places.values("sort_order")[:1])
+        related = story.related_stories.values_list("related_id", flat=True)  # type: ignore[attr-defined]
+        return (
+            self.filter(Q(pk__in=in_text) | Q(pk__in=related))
+            .select_related("edition", "section", "lead_picture")
+            .order_by(place, "-published_at")
+        )
+
+    def of_matter(self, story: models.Model) -> Self:
+        """The same matter in other editions."""
+        siblings = self.filter(matter=story.matter).exclude(pk=story.pk)  # type: ignore[attr-defined]
+        return siblings.for_lines().order_by("edition__position", "edition__pk")

@@ -1,0 +1,23 @@
+"""`{% share_picture page as shared %}`: the rendition shown where a story is shared."""
+
+from django import template
+from wagtail.images.models import SourceImageIOError
+
+from nightdesk.media.models import Rendition
+from nightdesk.media.widths import fitting
+from nightdesk.stories.story_page import StoryPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def share_picture(page: StoryPage) -> Rendition | None:
+    """The largest JPEG of the lead picture; nothing when there is none, or its file is lost."""
+    picture = page.lead_picture
+    if picture is None:
+        return None
+    largest = fitting("jpeg", picture.width)[-1]
+    try:
+        return picture.get_renditions(largest)[largest]
+    except SourceImageIOError:
+        return None

@@ -1,0 +1,30 @@
+"""The story, at its address."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nightdesk.editions.models import Edition
+from nightdesk.stories.story_page import StoryPage
+
+
+@require_safe
+def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> HttpResponse:
+    now = timezone.now()
+    story = edition.stories.visible_to(None, now).named(slug).for_page().first()
+    if story is None:
+        return _gone(request, edition, slug)
+    if story.section.slug != section:
+        return redirect(story, permanent=True)
+    page = StoryPage(story, now)
+    return render(
+        request, "stories/show.html", {"edition": edition, "story": story, "page": page, "now": now}
+    )
+
+
+def _gone(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
+    """A killed story was there once, and that is all readers are told."""
+    if not edition.stories.gone().named(slug).exists():
+        raise Http404
+    return render(request, "errors/gone.html", {"edition": edition}, status=410)

@@ -1,0 +1,17 @@
+"""`{% wire edition now %}`: the column beside every page."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from nightdesk.editions.models import Edition
+from nightdesk.wire.line import BESIDE, line
+
+register = template.Library()
+
+
+@register.inclusion_tag("wire/_column.html")
+def wire(edition: Edition, now: datetime | None = None) -> dict[str, Any]:
+    return {"edition": edition, "stories": line(edition, now or timezone.now())[:BESIDE]}
