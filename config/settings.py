@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "nightdesk.editions.middleware.InTheEdition",
+    "nightdesk.site.middleware.OldAddresses",
 ]
 
 TEMPLATES = [
