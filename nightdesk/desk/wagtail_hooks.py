@@ -4,13 +4,33 @@ from typing import Any
 
 from django.urls import include, path
 from wagtail import hooks
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import register_snippet
 
+from nightdesk.desk import bulk, home, menus
+from nightdesk.desk.newsroom import Newsroom
+from nightdesk.desk.paper import Paper
 from nightdesk.desk.stories import menu
 from nightdesk.desk.stories.viewset import StoryViewSet
+from nightdesk.topics.models import Topic
 
 register_snippet(StoryViewSet)
+register_snippet(Paper)
+
+hooks.register("register_admin_viewset", Newsroom)
 hooks.register("construct_snippet_action_menu", menu.construct)
+hooks.register("construct_homepage_panels", home.construct)
+hooks.register("construct_main_menu", menus.main)
+hooks.register("construct_search", menus.search_areas)
+hooks.register("register_admin_search_area", menus.search_stories)
+hooks.register("insert_global_admin_css", menus.style)
+hooks.register("register_rich_text_features", menus.link_to_the_web, order=10)
+
+for act in (bulk.BulkPublication, bulk.BulkHold, bulk.BulkSpike):
+    hooks.register("register_bulk_action", act)
+
+# Of what Wagtail lists as snippets, topics alone may be deleted many at once: stories are spiked.
+DeleteBulkAction.models = [Topic]
 
 
 @hooks.register("register_admin_urls")

@@ -1,0 +1,1 @@
+"""Forms of the desk that are about people and the newsroom itself."""

@@ -1,0 +1,91 @@
+"""Forms about people: an administrator's, and one's own."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from nightdesk.editions.models import Desk
+from nightdesk.people.models import Person
+from nightdesk.people.roles import Role
+
+
+class OwnNameForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Person
+        fields = ("name",)
+
+
+class PersonForm(WagtailAdminModelForm):
+    """A role, the desks it works at, and a password if a new one is given."""
+
+    desks = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Desks"),
+        queryset=Desk.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Where reporters, editors, picture desk and moderators work."),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("New password"),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=gettext_lazy("At least twelve characters. Empty: it stays as it is."),
+    )
+
+    class Meta:
+        model = Person
+        fields = ("name", "email", "role", "is_active")
+
+    field_order = ("name", "email", "role", "desks", "password", "is_active")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["desks"] = self.instance.desks.all()
+        else:
+            self.fields["password"].required = True
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].lower()
+        if Person.objects.filter(email=email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Somebody signs in with this address already."))
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.keep_an_administrator()
+        return self.cleaned_data
+
+    def keep_an_administrator(self) -> None:
+        """Nobody locks the newsroom out of its own desk."""
+        role, active = self.cleaned_data.get("role"), self.cleaned_data.get("is_active")
+        if role == Role.ADMINISTRATOR and active:
+            return
+        others = Person.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
+        was_one = self.initial.get("role") == Role.ADMINISTRATOR
+        if was_one and not others.exclude(pk=self.instance.pk).exists():
+            self.add_error("role", _("Somebody must be administrator, and there is no other."))
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        password = self.cleaned_data.get("password")
+        if password:
+            try:
+                validate_password(password, self.instance)
+            except ValidationError as error:
+                self.add_error("password", error)
+
+    def save(self, commit: bool = True) -> Person:  # noqa: FBT001, FBT002 - Django's own signature
+        person: Person = self.instance
+        person.take_role(self.cleaned_data["role"])
+        if self.cleaned_data["password"]:
+            person.set_password(self.cleaned_data["password"])
+        super().save(commit=commit)
+        person.desks.set(self.cleaned_data["desks"])
+        return person

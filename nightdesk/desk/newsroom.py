@@ -1,0 +1,95 @@
+"""The newsroom's own records at the desk: editions, sections, desks and people, for administrators."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from nightdesk.desk.forms.people import PersonForm
+from nightdesk.editions.models import Desk, Edition, Section
+from nightdesk.people.models import Person
+
+
+class Kept(ModelViewSet):
+    """Readers have seen what hangs on these records, so nobody deletes them here."""
+
+    copy_view_enabled = False
+    list_per_page = 50
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "delete"]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_common_view_kwargs(**{**kwargs, "delete_url_name": None})
+
+
+class EditionViewSet(Kept):
+    model = Edition
+    name = "editions"
+    icon = "site"
+    ordering = ("position",)
+    list_display = ("name", "code", "language", "direction", "time_zone")
+    panels = (
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("code"), FieldPanel("language"), FieldPanel("direction")]),
+        FieldRowPanel([FieldPanel("time_zone"), FieldPanel("position")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("tagline"),
+                FieldPanel("accent"),
+                FieldPanel("publisher"),
+                FieldPanel("contact_email"),
+            ],
+            heading=_("Brand"),
+        ),
+    )
+
+
+class SectionViewSet(Kept):
+    model = Section
+    name = "sections"
+    icon = "list-ul"
+    ordering = ("edition", "position")
+    list_display = ("name", "edition", "desk", "position")
+    list_filter = ("edition", "desk")
+    panels = (
+        FieldPanel("edition"),
+        TitleFieldPanel("name", targets=["slug"]),
+        FieldPanel("slug"),
+        FieldRowPanel([FieldPanel("desk"), FieldPanel("position")]),
+    )
+
+
+class DeskViewSet(Kept):
+    model = Desk
+    name = "desks"
+    icon = "group"
+    list_display = ("name",)
+    panels = (TitleFieldPanel("name", targets=["slug"]), FieldPanel("slug"))
+
+
+class PersonViewSet(Kept):
+    model = Person
+    name = "people"
+    icon = "user"
+    ordering = ("name",)
+    list_display = (
+        "name",
+        "email",
+        Column("role", label=_("Role"), accessor="get_role_display", sort_key="role"),
+        "is_active",
+    )
+    list_filter = ("role", "is_active", "desks")
+    search_fields = ("name", "email")
+
+    def get_form_class(self, for_update: bool = False) -> type[PersonForm]:  # noqa: FBT001, FBT002 - Wagtail's own
+        return PersonForm
+
+
+class Newsroom(ModelViewSetGroup):
+    menu_label = _("Newsroom")
+    menu_icon = "home"
+    menu_order = 900
+    items = (EditionViewSet, SectionViewSet, DeskViewSet, PersonViewSet)

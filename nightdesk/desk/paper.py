@@ -1,0 +1,78 @@
+"""What the paper has beside stories: authors, topics and standing pages, for the chief editor."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from nightdesk.stories.models import Author, StandingPage
+from nightdesk.topics.models import Topic
+
+
+class OfThePaper(SnippetViewSet):
+    copy_view_enabled = False
+    list_per_page = 50
+    search_backend_name = None
+    list_filter: Any = ("edition",)
+
+
+class AuthorViewSet(OfThePaper):
+    model = Author
+    icon = "user"
+    admin_url_namespace = "authors"
+    base_url_path = "authors"
+    list_display = ("name", "role_line", "edition")
+    search_fields = ("name",)
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("edition"), FieldPanel("person")]),
+            TitleFieldPanel("name", targets=["slug"]),
+            FieldPanel("slug"),
+            FieldPanel("role_line"),
+            FieldPanel("biography"),
+            FieldPanel("portrait"),
+        ]
+    )
+
+
+class TopicViewSet(OfThePaper):
+    model = Topic
+    icon = "tag"
+    admin_url_namespace = "topics"
+    base_url_path = "topics"
+    list_display = ("name", "kind", "edition")
+    list_filter = ("edition", "kind")
+    search_fields = ("name",)
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("edition"), FieldPanel("kind")]),
+            TitleFieldPanel("name", targets=["slug"]),
+            FieldPanel("slug"),
+            FieldPanel("description"),
+        ]
+    )
+
+
+class StandingPageViewSet(OfThePaper):
+    model = StandingPage
+    icon = "doc-empty"
+    admin_url_namespace = "standing_pages"
+    base_url_path = "standing-pages"
+    list_display = ("title", "edition", "position")
+    search_fields = ("title",)
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("edition"), FieldPanel("position")]),
+            TitleFieldPanel("title", targets=["slug"]),
+            FieldPanel("slug"),
+            FieldPanel("body"),
+        ]
+    )
+
+
+class Paper(SnippetViewSetGroup):
+    menu_label = _("Paper")
+    menu_icon = "folder-open-inverse"
+    menu_order = 400
+    items = (AuthorViewSet, TopicViewSet, StandingPageViewSet)
