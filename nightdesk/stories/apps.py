@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class StoriesConfig(AppConfig):
     name = "nightdesk.stories"
     label = "stories"
+
+    def ready(self) -> None:
+        from nightdesk.media import public_uses
+        from nightdesk.stories.public_uses import is_shown
+
+        public_uses.register(is_shown)

@@ -3,7 +3,6 @@
 import logging
 from datetime import datetime
 
-from django.db import close_old_connections
 from django.utils import timezone
 
 from nightdesk.lib.ticking import Ticking
@@ -32,6 +31,5 @@ class ReleaseClock(Ticking):
     pause = 0.5
 
     def tick(self) -> float:
-        close_old_connections()
         release_due(timezone.now())
         return self.pause

@@ -47,7 +47,8 @@ class StoryPage:
     @cached_property
     def next_stories(self) -> "list[Story]":
         story = self.story
-        others = story.edition.stories.visible_to(None, self.now).published().other_than(story)
+        others = story.edition.stories.visible_to(None, self.now).published()
+        others = others.other_than(story, *self._at_hand.stories.values())
         return list(others.in_section(story.section).newest_first().for_lines()[:NEXT])
 
     @cached_property

@@ -130,8 +130,11 @@ class VisibleQuerySet(models.QuerySet[S]):
         """The story of that slug, in whatever section: an edition has at most one."""
         return self.filter(slug=slug)
 
-    def other_than(self, story: models.Model) -> Self:
-        return self.exclude(pk=story.pk)
+    def other_than(self, *stories: models.Model) -> Self:
+        return self.exclude(pk__in=[story.pk for story in stories])
+
+    def led_by(self, picture: models.Model) -> Self:
+        return self.filter(lead_picture=picture)
 
 
 def midnight(day: date, edition: "Edition") -> datetime:

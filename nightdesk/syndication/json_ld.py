@@ -1,6 +1,6 @@
 """NewsArticle as JSON-LD (schema.org): a story in the words of search engines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -31,11 +31,15 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One story, described. `now` decides which translations readers may be told of."""
+    """One story, described. `now` decides which translations readers may be told of.
+
+    A page that has fetched the story's siblings already, as far as readers may see them, gives them.
+    """
 
     story: Story
     origin: str
     now: datetime
+    siblings: Sequence[Story] | None = None
 
     @property
     def article(self) -> Thing:
@@ -125,9 +129,10 @@ class Described:
         return {"@type": "CorrectionComment", "text": note.text, "datePublished": made_at}
 
     def _translations(self) -> Thing:
-        """What it was translated from and into, as far as readers may see it: one query."""
-        story = self.story
-        seen = list(Story.objects.visible_to(None, self.now).of_matter(story))
+        """What it was translated from and into, as far as readers may see it: one query at most."""
+        story, seen = self.story, self.siblings
+        if seen is None:
+            seen = list(Story.objects.visible_to(None, self.now).of_matter(story))
         source = [self._work(one) for one in seen if one.pk == story.translated_from_id]
         into = [self._work(one) for one in seen if one.translated_from_id == story.pk]
         return {"translationOfWork": source[0] if source else None, "workTranslation": into}

@@ -22,7 +22,10 @@ ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 @register.simple_tag(takes_context=True)
 def json_ld(context: Context, story: Story) -> SafeString:
     """Write the script element; nothing in it can end it or start another."""
-    described = Described(story, origin(context.get("request")), timezone.now())
+    page = context.get("page")
+    siblings = page.siblings if page else None
+    now = context.get("now") or timezone.now()
+    described = Described(story, origin(context.get("request")), now, siblings)
     return format_html(
         '<script type="application/ld+json">{}</script>', embedded(described.article)
     )
