@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from django.conf import settings
-from django.db import close_old_connections
 
 from nightdesk.demo import copy
 from nightdesk.demo.copy import FollowUp, LiveItem
@@ -36,7 +35,6 @@ class Writer(Ticking):
     def tick(self) -> float:
         if not self.has_the_pen():
             return self.pause
-        close_old_connections()
         self.write_something()
         return self.pause * self.chance.uniform(0.7, 1.3)
 

@@ -3,6 +3,8 @@
 import logging
 import threading
 
+from django.db import close_old_connections
+
 logger = logging.getLogger(__name__)
 
 
@@ -25,6 +27,7 @@ class Ticking(threading.Thread):
     def run(self) -> None:
         wait = 0.0
         while not self._stopped.wait(wait):
+            close_old_connections()  # as a request does: one that broke is opened anew
             try:
                 wait = self.tick()
             except Exception:

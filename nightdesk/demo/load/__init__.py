@@ -16,18 +16,19 @@ def is_empty() -> bool:
     return not Edition.objects.exists()
 
 
-def load(now: datetime, *, say: Say) -> None:
-    """Load all of it, or nothing. `now` is when the newsroom stands; every date is told from there."""
+def load(now: datetime, *, say: Say, size: pictures.Size = None) -> None:
+    """Load all of it, or nothing. `now` is when the newsroom stands; every date is told from there.
+
+    `size` is for a hurry: pictures smaller than their own.
+    """
     with transaction.atomic():
         say("Setting up the newsroom …")
         desks = paper.desks()
         people = cast.hire(desks)
         editions = paper.editions()
-        shelf = pictures.Shelf(now, by=people["picture_desk"], say=say)
+        shelf = pictures.Shelf(now, by=people["picture_desk"], size=size)
         newsroom = paper.Newsroom(editions, desks, shelf, people)
         newsroom.lay_out()
-        say("Writing the stories …")
+        say("Writing the stories, drawing the pictures in every size …")
         stories.Archive(newsroom, now).write()
     cast.keep_sign_ins(people)
-    say("Drawing the pictures in every size …")
-    pictures.draw_ahead()

@@ -1,32 +1,29 @@
 """The demo's pictures: drawn here, worded in each edition's language, taken into the library."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import cache
-
-from django.db import connection
 
 from nightdesk.demo import copy, drawings
 from nightdesk.demo.copy import PictureCopy
 from nightdesk.editions.models import Edition
 from nightdesk.media.models import Picture
-from nightdesk.media.showing import ShownPicture
 from nightdesk.people.models import Person
+
+Size = tuple[int, int] | None
 
 
 @cache
-def drawn(scene: str) -> bytes:
-    return drawings.draw(scene)
+def drawn(scene: str, size: Size) -> bytes:
+    return drawings.draw(scene, size=size)
 
 
 class Shelf:
     """Gives each edition its own picture of a scene, with words in its language, made when first asked."""
 
-    def __init__(self, now: datetime, *, by: Person, say: Callable[[str], object]) -> None:
+    def __init__(self, now: datetime, *, by: Person, size: Size = None) -> None:
         self.now = now
         self.by = by
-        self.say = say
+        self.size = size
         self.copies: dict[str, PictureCopy] = {row.key: row for row in copy.pictures()}
         self.taken: dict[tuple[str, str], Picture] = {}
 
@@ -39,7 +36,7 @@ class Shelf:
     def take(self, row: PictureCopy, edition: Edition) -> Picture:
         words = row.words[edition.code]
         return Picture.take_in(
-            drawn(row.scene),
+            drawn(row.scene, self.size),
             f"{row.key}.jpg",
             by=self.by,
             title=f"{row.key} ({edition.code})",
@@ -56,7 +53,7 @@ class Shelf:
     def portrait(self, scene: str, name: str, edition: Edition) -> Picture:
         """A portrait's words are the name itself, which is written in the edition's letters already."""
         return Picture.take_in(
-            drawn(scene),
+            drawn(scene, self.size),
             f"{scene}.jpg",
             by=self.by,
             title=f"{scene} ({edition.code})",
@@ -64,14 +61,3 @@ class Shelf:
             language=edition.language,
             credit_line="Atelier du Port",
         )
-
-
-def draw_ahead() -> None:
-    """Draw every rendition now, so that no reader waits for one."""
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        list(pool.map(draw_all_of, Picture.objects.order_by("pk")))
-        pool.submit(connection.close)
-
-
-def draw_all_of(picture: Picture) -> None:
-    ShownPicture.of(picture, sizes="")
