@@ -95,14 +95,14 @@ def set_figure(element: Element, captions: list[Element], galley: "Galley") -> N
 def set_lone_address(address: str, galley: "Galley") -> None:
     """Set an address that stands alone on its line: WordPress would have embedded it."""
     whole = _address(address, galley)
-    if whole and _is_known(whole):
+    if whole and is_known(whole):
         galley.add("embed", {"url": whole, "title": ""})
     else:
         galley.add_paragraph(_link(whole, address) if whole else escape(address, quote=False))
 
 
 def _set(source: str, title: str, galley: "Galley") -> None:
-    if _is_known(source):
+    if is_known(source):
         galley.add("embed", {"url": source, "title": title})
         return
     galley.changes[Change.EMBED_BECAME_LINK] += 1
@@ -130,12 +130,9 @@ def _address(given: str, galley: "Galley") -> str:
     return address if address.startswith(("http://", "https://")) else ""
 
 
-def _is_known(address: str) -> bool:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    labels = host.split(".")
+def is_known(address: str) -> bool:
+    """Whether the page at this whole address is of a host that can be shown inside ours."""
+    labels = (urlsplit(address).hostname or "").split(".")
     return any(".".join(labels[start:]) in PROVIDERS for start in range(len(labels)))
 
 

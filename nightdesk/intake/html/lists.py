@@ -31,7 +31,6 @@ def set_terms(element: Element, galley: "Galley") -> None:
     """Set a list of terms and what they mean: a list whose items begin with the term."""
     items: list[str] = []
     lifted: list[Block] = []
-    galley.changes[Change.TERMS_BECAME_LIST] += 1
     has_meaning = True
     for child in _flattened(element):
         is_term = isinstance(child, Element) and child.tag == "dt"
@@ -52,6 +51,7 @@ def set_terms(element: Element, galley: "Galley") -> None:
         else:
             items.append(html)
         has_meaning = not is_term
+    galley.changes[Change.TERMS_BECAME_LIST] += bool(items)
     _add_list(items, Element("ul"), galley)
     _add_lifted(lifted, galley)
 

@@ -27,7 +27,9 @@ def is_gallery(element: Element) -> bool:
 
 def is_caption(element: Element) -> bool:
     """Whether this is the frame WordPress drew around a picture and its caption."""
-    return element.tag == "div" and element.has_class("wp-caption") and element.holds_block
+    if not element.holds_block or not element.has_class("wp-caption"):
+        return False
+    return any(element.below("img"))
 
 
 def asked(image: Element, galley: "Galley", *, caption: str = "") -> PictureAsked | None:

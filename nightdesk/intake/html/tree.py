@@ -1,6 +1,7 @@
 """Reads HTML as people and editors left it into a shallow tree; never refuses, never recurses."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -95,6 +96,7 @@ class _Composer(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Element("nd-root")
         self._open = [self.root]
+        self._count: Counter[str] = Counter()  # how many of each tag are open
         self._closers = shortcodes.closers(source)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -113,7 +115,7 @@ class _Composer(HTMLParser):
             self._end(tag)
 
     def handle_data(self, data: str) -> None:
-        if any(element.tag in _VERBATIM for element in self._open):
+        if any(self._count[tag] for tag in _VERBATIM):
             self._write(data)
             return
         for piece in shortcodes.pieces(data):
@@ -153,6 +155,7 @@ class _Composer(HTMLParser):
                 above.holds_block = True
         if tag not in VOID and len(self._open) < DEEPEST:
             self._open.append(element)
+            self._count[tag] += 1
 
     def _end_implied(self, tag: str) -> None:
         """Close what the start of `tag` ends though nobody wrote so: paragraphs, list items, cells."""
@@ -164,17 +167,23 @@ class _Composer(HTMLParser):
                 if self._open[position].tag in limits:
                     return
                 if self._open[position].tag in ended:
-                    del self._open[position:]
+                    self._close(position)
                     return
 
     def _end(self, tag: str) -> None:
+        if not self._count[tag]:
+            return
         for position in range(len(self._open) - 1, 0, -1):
             above = self._open[position].tag
             if above == tag:
-                del self._open[position:]
+                self._close(position)
                 return
             if above in BOUNDARIES and tag not in _ENDS_ALL:
                 return
+
+    def _close(self, position: int) -> None:
+        self._count.subtract(element.tag for element in self._open[position:])
+        del self._open[position:]
 
 
 def _is_smiley(attributes: dict[str, str]) -> bool:

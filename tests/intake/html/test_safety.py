@@ -190,8 +190,8 @@ def test_no_word_is_lost_however_copy_is_nested(html: str) -> None:
     ids=lambda html: html[:12],
 )
 def test_a_heap_that_wants_to_be_slow_is_read_quickly(html: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
 
     body_from(html)
 
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5

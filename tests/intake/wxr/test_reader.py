@@ -62,6 +62,7 @@ def test_comments_are_counted_and_meta_is_kept(tmp_path: Path) -> None:
         (("0000-00-00 00:00:00", "2019-05-02 10:30:00"), datetime(2019, 5, 2, 8, 30, tzinfo=UTC)),
         (("0000-00-00 00:00:00", "0000-00-00 00:00:00"), datetime(2019, 5, 3, tzinfo=UTC)),
         (("2019-02-31 08:30:00", "nonsense"), datetime(2019, 5, 3, tzinfo=UTC)),
+        (("", "9999-12-31 23:59:59"), datetime(9999, 12, 31, 22, 59, 59, tzinfo=UTC)),
     ],
 )
 def test_zeros_for_a_date_are_no_date(
@@ -77,7 +78,14 @@ def test_zeros_for_a_date_are_no_date(
 
 
 @pytest.mark.parametrize(
-    "fed", ["Wed, 30 Nov -0001 00:00:00 +0000", "", "yesterday", "Fri, 03 May 0019 00:00:00 +0000"]
+    "fed",
+    [
+        "Wed, 30 Nov -0001 00:00:00 +0000",
+        "",
+        "yesterday",
+        "Fri, 99 May 2019 00:00:00 +0000",
+        "Fri, 03 May 0019 00:00:00 +0000",
+    ],
 )
 def test_a_draft_without_any_date_has_none(tmp_path: Path, fed: str) -> None:
     zeros = "0000-00-00 00:00:00"
@@ -120,13 +128,21 @@ def test_control_characters_of_old_databases_do_no_harm(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_an_export_may_begin_with_a_mark_of_its_encoding(tmp_path: Path, encoding: str) -> None:
-    path = export(tmp_path, item(7, title="Πυρκαγιά"))
+    path = export(tmp_path, item(7, title="Πυρκαγιά", content="word " * 20_000))
     text = path.read_text("utf-8").replace('"UTF-8"', f'"{encoding.removesuffix("-sig")}"')
     path.write_text(text, encoding)
 
     (post,) = items(path)
 
     assert post.title == "Πυρκαγιά"
+
+
+def test_the_last_hour_of_the_calendar_has_no_later_one(tmp_path: Path) -> None:
+    (post,) = items(export(tmp_path, item(7, gmt="", local="9999-12-31 23:59:59")))
+
+    assert post.published_at(ZoneInfo("America/Lima")) == datetime(
+        9999, 12, 31, 23, 59, 59, tzinfo=UTC
+    )
 
 
 def test_a_file_longer_than_one_chunk_is_read_to_the_end(tmp_path: Path) -> None:
