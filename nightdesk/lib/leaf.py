@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-
-T = TypeVar("T")
 
 LENGTH = 20
 # Beyond this nobody leafs, and counting so far down would only tire the database.
@@ -15,8 +13,8 @@ LAST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf(Generic[T]):
-    items: list[T]
+class Leaf:
+    items: list[Any]
     number: int
     has_older: bool
 

@@ -10,7 +10,7 @@ from nightdesk.stories.models import Story
 
 @dataclass(frozen=True, slots=True)
 class ArchiveDay:
-    date: date
+    printed_on: date
     stories: list[Story]
     previous: date | None
     next: date | None
@@ -20,7 +20,7 @@ class ArchiveDay:
         """Days are the edition's: what Paris printed after midnight is of the next day."""
         visible = edition.stories.visible_to(None, now)
         return cls(
-            date=day,
+            printed_on=day,
             stories=list(visible.of_day(day, edition).newest_first().for_lines()),
             previous=visible.day_before(day, edition),
             next=visible.day_after(day, edition),

@@ -21,7 +21,9 @@ def is_in_a_body(picture: Picture) -> bool:
     """In the text that readers have: the index follows what was put out, not an editor's revision."""
     stories = Story.objects.visible_to(None, timezone.now())
     pages = StandingPage.objects.shown()
-    return any(shown.filter(pk__in=users(picture, shown.model)).exists() for shown in (stories, pages))
+    return any(
+        shown.filter(pk__in=users(picture, shown.model)).exists() for shown in (stories, pages)
+    )
 
 
 def is_a_portrait(picture: Picture) -> bool:

@@ -36,7 +36,8 @@ class StoryPage:
     @property
     def lead_picture(self) -> Picture | None:
         """With its renditions at hand, which are fetched with all others of the page."""
-        return self._at_hand and self.story.lead_picture
+        self._at_hand  # noqa: B018 - fetching is what is wanted
+        return self.story.lead_picture
 
     @cached_property
     def related(self) -> "list[Story]":

@@ -123,8 +123,9 @@ class VisibleQuerySet(models.QuerySet[S]):
 
     def retracted(self) -> Self:
         """What no longer stands, the newest retraction first, each with its reason."""
-        taken_back = self.filter(state=State.RETRACTED).select_related("retraction")
-        return taken_back.for_lines().order_by("-retraction__made_at", "-pk")  # type: ignore[attr-defined]
+        taken_back = self.filter(state=State.RETRACTED).defer("body")
+        with_reason = taken_back.select_related("edition", "section", "retraction")
+        return with_reason.order_by("-retraction__made_at", "-pk")
 
     def named(self, slug: str) -> Self:
         """The story of that slug, in whatever section: an edition has at most one."""

@@ -13,4 +13,6 @@ from nightdesk.fronts.front import Front
 def show(request: HttpRequest, edition: Edition) -> HttpResponse:
     now = timezone.now()
     front = Front.of(edition, now)
-    return render(request, "fronts/show.html", {"edition": edition, "front": front, "now": now})
+    editions = Edition.objects.in_order()
+    context = {"edition": edition, "front": front, "editions": editions, "now": now}
+    return render(request, "fronts/show.html", context)

@@ -2,16 +2,16 @@
 
 from urllib.parse import urlsplit
 
+from babel import Locale, UnknownLocaleError
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from nightdesk.stories.models import StandingPage
 from nightdesk.stories.shown_body import ShownBlock
 from nightdesk.stories.story_page import of_standing_page
 
 register = template.Library()
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @register.simple_tag
@@ -26,6 +26,20 @@ def host(url: str) -> str:
 
 
 @register.filter
-def direction(language: str) -> str:
-    """Which way a language is written."""
-    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+def is_another_language(language: str) -> bool:
+    """Whether a quote was said in another language than the page's, so that readers are told."""
+    return bool(language) and primary(language) != primary(get_language() or "")
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """What the page's language calls that one; its code, where nobody knows a name."""
+    try:
+        name = Locale.parse(language, sep="-").get_language_name(get_language() or "en")
+    except (ValueError, UnknownLocaleError):
+        return language
+    return name or language
+
+
+def primary(language: str) -> str:
+    return language.partition("-")[0].lower()
