@@ -48,8 +48,9 @@ class PictureForm(BaseImageForm):
 
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's own signature
         picture = super().save(commit=commit)
-        if commit and set(self.changed_data) & set(WORDS):
-            picture.forget_renditions()
+        if commit and set(self.changed_data) & {*WORDS, "file"}:
+            picture.renditions.all().delete()
+            picture.draw()
         return picture
 
     def _fill_in(self, cleaned: dict[str, Any], words: dict[str, object]) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Self
 from wagtail.images.models import SourceImageIOError
 
 from nightdesk.media.models import Picture, Rendition
-from nightdesk.media.widths import JPEG_WIDTHS, WEBP_WIDTHS, fitting, spec
+from nightdesk.media.widths import fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ class ShownPicture:
     @classmethod
     def of(cls, picture: Picture, *, sizes: str, is_urgent: bool = False) -> Self | None:
         """Draw missing renditions; nothing to show if the original is lost, and the page stands."""
-        webp = [spec(width, "webp") for width in fitting(WEBP_WIDTHS, picture.width)]
-        jpeg = [spec(width, "jpeg") for width in fitting(JPEG_WIDTHS, picture.width)]
+        webp, jpeg = fitting("webp", picture.width), fitting("jpeg", picture.width)
         try:
             renditions = picture.get_renditions(*webp, *jpeg)
         except SourceImageIOError:

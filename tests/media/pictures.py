@@ -15,7 +15,7 @@ SOFTWARE = "Darkroom-of-nobody 9.1"
 COMMENT = b"comment-nobody-may-read"
 
 
-def drawn(size: tuple[int, int] = (1000, 600), mode: str = "RGB") -> Image.Image:
+def drawn(size: tuple[int, int] = (500, 300), mode: str = "RGB") -> Image.Image:
     """Draw a quay under a sky, with a red lamp in the upper left corner."""
     picture = Image.new("RGB", size, "#9bb7c9")
     pen = ImageDraw.Draw(picture)

@@ -17,10 +17,16 @@ def uploaded(data: bytes, name: str = "quay.jpg") -> dict[str, SimpleUploadedFil
     return {"file": SimpleUploadedFile(name, data)}
 
 
-def form(words: dict[str, str], data: bytes | None = None, **how: object) -> ModelForm[Picture]:
+def keys(picture: Picture) -> set[str]:
+    return set(picture.renditions.values_list("key", flat=True))
+
+
+def form(
+    words: dict[str, str], data: bytes | None = None, name: str = "quay.jpg", **how: object
+) -> ModelForm[Picture]:
     posted = {"title": "Quay", "collection": Collection.get_first_root_node().pk, **words}
     made: ModelForm[Picture] = get_image_form(Picture)(
-        posted, uploaded(data) if data is not None else {}, **how
+        posted, uploaded(data, name) if data is not None else {}, **how
     )
     return made
 
@@ -39,7 +45,18 @@ def test_uploading_many_at_once_asks_no_words_and_reads_them_all_the_same(db: No
         uploaded(described("JPEG", WORDS)),
     )
     assert short.errors == {}
-    assert short.save().caption == "From the file"
+    picture = short.save()
+    assert (picture.caption, picture.credit_line) == ("From the file", "Kestrel / Okkerman")
+
+
+def test_a_new_file_keeps_the_words_that_were_written_before(storm: Picture) -> None:
+    short = get_image_form(Picture, fields=("title", "file"))(
+        {"title": "Quay", "collection": storm.collection_id},
+        uploaded(described("JPEG", WORDS)),
+        instance=storm,
+    )
+    assert short.errors == {}
+    assert short.save().caption == "Trawlers wait for the lock."
 
 
 @pytest.mark.parametrize("data", [b"<svg/>", b""])
@@ -53,7 +70,7 @@ def test_a_file_is_required(db: None) -> None:
 
 
 def test_other_words_delete_the_renditions_with_the_old_ones(storm: Picture) -> None:
-    storm.get_rendition("width-200")
+    before = keys(storm)
     same = {
         name: getattr(storm, name)
         for name in ("caption", "creator", "credit_line", "alternative_text", "copyright_notice")
@@ -61,10 +78,10 @@ def test_other_words_delete_the_renditions_with_the_old_ones(storm: Picture) -> 
     same["taken_at"] = "2026-03-01 13:05:09"
     untouched = form(same, instance=Picture.objects.get(pk=storm.pk))
     untouched.save()
-    assert storm.renditions.count() == 1
+    assert keys(storm) == before
     changed = form(same | {"caption": "Corrected."}, instance=Picture.objects.get(pk=storm.pk))
     changed.save()
-    assert storm.renditions.count() == 0
+    assert (len(keys(storm)), keys(storm) & before) == (3, set())
 
 
 def test_the_form_after_an_upload_has_no_file_to_send(storm: Picture) -> None:
@@ -77,6 +94,14 @@ def test_the_form_after_an_upload_has_no_file_to_send(storm: Picture) -> None:
 
 
 def test_a_form_not_yet_committed_leaves_the_renditions_alone(storm: Picture) -> None:
-    storm.get_rendition("width-200")
+    before = keys(storm)
     form({"caption": "Corrected."}, instance=storm).save(commit=False)
-    assert storm.renditions.count() == 1
+    assert keys(storm) == before
+
+
+def test_another_file_is_drawn_at_once(storm: Picture) -> None:
+    before = keys(storm)
+    other = form({}, described("PNG", WORDS), "quay.png", instance=storm)
+    assert other.errors == {}
+    other.save()
+    assert (len(keys(storm)), keys(storm) & before) == (3, set())

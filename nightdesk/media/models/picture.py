@@ -1,6 +1,7 @@
 """The picture: an original the newsroom keeps, its words, and the renditions readers see."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any, ClassVar, Self
@@ -13,6 +14,7 @@ from wagtail.images.models import (
     AbstractImage,
     Filter,
     ImageQuerySet,
+    SourceImageIOError,
     get_upload_to,
 )
 from wagtail.log_actions import log
@@ -24,7 +26,7 @@ from nightdesk.media.metadata.record import PictureMetadata
 from nightdesk.media.models.picture_file import PictureFileField
 from nightdesk.media.models.words import WORDS, Worded, words_from
 from nightdesk.media.names import random_key, stored_name
-from nightdesk.media.widths import SPECS
+from nightdesk.media.widths import SPECS, WIDTHS, fitting
 
 LONGEST_TITLE = 255
 
@@ -95,19 +97,24 @@ class Picture(Worded, AbstractImage):
 
         `fields` go before what the file says about itself. Raises `PictureRefused` with a sentence
         when the file is of no kind we take, too large, or damaged. The name is kept nowhere but,
-        without its ending, in the title the desk sees.
+        without its ending, in the title the desk sees. Drawing takes a second or so for a large
+        original: better not inside a transaction, which would make other writers wait.
         """
         accepted = accept(data)
         title = fields.pop("title", "") or accepted.metadata.headline or PurePath(filename).stem
         picture = cls(
-            title=(title or str(_("Untitled")))[:LONGEST_TITLE], uploaded_by_user=by, **fields
+            title=(title or str(_("Untitled")))[:LONGEST_TITLE],
+            file=ContentFile(data, name=f"picture.{accepted.extension}"),
+            uploaded_by_user=by,
+            **fields,
         )
         picture.read_from(accepted.metadata)
-        picture.file = ContentFile(data, name=f"picture.{accepted.extension}")
         picture._set_image_file_metadata()
         with transaction.atomic():
             picture.save()
             log(instance=picture, action="wagtail.create", user=by)
+        picture.draw()
+        del picture.file.file  # what is read from now on is what was stored
         return picture
 
     def read_from(self, metadata: PictureMetadata) -> None:
@@ -117,17 +124,19 @@ class Picture(Worded, AbstractImage):
                 setattr(self, name, value)
 
     def describe(self, words: Mapping[str, Any], *, by: Any = None) -> None:
-        """Change words; every rendition with the old ones inside is gone afterwards."""
+        """Change words; every rendition with the old ones inside is replaced."""
         for name, value in words.items():
             setattr(self, name, value)
         with transaction.atomic():
             self.save(update_fields=list(words))
-            self.forget_renditions()
+            self.renditions.all().delete()
             log(instance=self, action="wagtail.edit", user=by)
+        self.draw()
 
-    def forget_renditions(self) -> None:
-        """Delete all renditions with their files; they are drawn anew when next asked for."""
-        self.renditions.all().delete()
+    def draw(self) -> None:
+        """Draw now what pages will show, so that no reader waits; a lost original draws nothing."""
+        with suppress(SourceImageIOError):
+            self.get_renditions(*(spec for kind in WIDTHS for spec in fitting(kind, self.width)))
 
     def get_upload_to(self, filename: str) -> str:
         return stored_name("originals", random_key(), filename)

@@ -86,7 +86,7 @@ def words_from(metadata: PictureMetadata) -> dict[str, object]:
     A camera that did not know its zone is taken to have shown the newsroom's.
     """
     texts = {
-        name: text[: Worded._meta.get_field(name).max_length]
+        name: text[: getattr(Worded._meta.get_field(name), "max_length", None)]
         for name, text in metadata.texts().items()
         if name in WORDS
     }
