@@ -36,7 +36,7 @@ class SecurityHeaders:
 
 
 class OldAddresses:
-    """Where nothing answers, leads to the story that used to be found there.
+    """Where nothing answers, leads to what used to be found there.
 
     `/?p=7`, as an older system had it, is asked for at the address of the front, so `/` is looked up
     whenever it carries a query.
@@ -56,11 +56,13 @@ class OldAddresses:
 
 
 def way_onward(request: HttpRequest) -> HttpResponse | None:
-    """A story nobody may see yet, or any more, gives its old address no more away than its true one."""
+    """What nobody may see yet, or any more, gives its old address no more away than its true one."""
     old = OldAddress.objects.leading_from(spellings(request))
-    if old is None or not may_see(None, old.story, timezone.now()):
-        return None
-    return HttpResponsePermanentRedirect(old.story.get_absolute_url())
+    if old and old.story and may_see(None, old.story, timezone.now()):
+        return HttpResponsePermanentRedirect(old.story.get_absolute_url())
+    if old and old.page and old.page.live:
+        return HttpResponsePermanentRedirect(old.page.get_absolute_url())
+    return None
 
 
 def spellings(request: HttpRequest) -> list[str]:

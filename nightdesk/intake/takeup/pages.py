@@ -2,10 +2,12 @@
 
 from html import escape
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nightdesk.intake.account import Outcome, Row
-from nightdesk.intake.takeup.copy import copy_of
+from nightdesk.intake.takeup.addresses import lead_here
+from nightdesk.intake.takeup.copy import Copy, copy_of
 from nightdesk.intake.takeup.order import Order
 from nightdesk.intake.takeup.shelf import Shelf
 from nightdesk.intake.takeup.slugs import free_slug, slug_of
@@ -17,8 +19,7 @@ _LAST_PLACE = 32_767
 
 def take_page(item: Item, order: Order, shelf: Shelf) -> Row:
     """Take one page up; only one that everybody could read is shown."""
-    uri = order.uri_of(item)
-    here = StandingPage.objects.filter(edition=order.edition, uri=uri).first()
+    here = order.edition.standing_pages.filter(uri=order.uri_of(item)).first()
     if here is not None:
         return _row(
             item, here, Outcome.UNCHANGED, reason=_("Here already; the desk's copy stands.")
@@ -28,22 +29,28 @@ def take_page(item: Item, order: Order, shelf: Shelf) -> Row:
         return Row(str(item.number), item.kind, item.title, Outcome.SKIPPED, reason)
     copy = copy_of(item, order, shelf)
     is_shown = item.status == "publish" and not item.password
+    notes = copy.notes if is_shown else [*copy.notes, _("not shown: it was no public page")]
+    if item.parent:
+        notes = [*notes, _("it stood below another page: standing pages have no levels")]
+    with transaction.atomic():
+        page = _write(item, order, copy=copy, is_shown=is_shown)
+        lead_here(item, page)
+        return _row(item, page, Outcome.CHANGED if notes else Outcome.TAKEN, notes=notes)
+
+
+def _write(item: Item, order: Order, *, copy: Copy, is_shown: bool) -> StandingPage:
     body = copy.body
     if copy.standfirst:
         body = [{"type": "paragraph", "value": _emphasised(copy.standfirst)}, *body]
-    page = StandingPage.objects.create(
+    return StandingPage.objects.create(
         edition=order.edition,
-        uri=uri,
+        uri=order.uri_of(item),
         title=copy.headline,
         slug=_slug(item, copy.headline, order),
         body=body,
         position=min(item.menu_order, _LAST_PLACE),
         live=is_shown,
     )
-    notes = copy.notes if is_shown else [*copy.notes, _("not shown: it was no public page")]
-    if item.parent:
-        notes = [*notes, _("it stood below another page: standing pages have no levels")]
-    return _row(item, page, Outcome.CHANGED if notes else Outcome.TAKEN, notes=notes)
 
 
 def _slug(item: Item, headline: str, order: Order) -> str:

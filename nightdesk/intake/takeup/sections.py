@@ -46,14 +46,15 @@ class Shelves:
 
     def topics_of(self, item: Item, section: Section) -> list[Topic]:
         """Answer the topics of an item: its tags, and the categories that are not its section."""
-        topics: dict[str, Topic] = {}
+        topics: dict[int, Topic] = {}
         for worn in item.categories:
             slug = slug_of(worn.slug, worn.name, longest=80)
             if worn.domain in NOT_ABOUT or worn.slug in NO_CATEGORY or not slug:
                 continue
             if worn.domain == "category" and slug == section.slug:
                 continue
-            topics.setdefault(slug, self._topic(slug, worn))
+            topic = self._topic(slug, worn)
+            topics[topic.pk] = topic
         return list(topics.values())
 
     def _top(self, slug: str) -> str:
@@ -75,12 +76,17 @@ class Shelves:
         return section
 
     def _topic(self, slug: str, worn: Category) -> Topic:
+        """Answer the topic of a term; a tag and a category of one name are one topic."""
+        name = plain(worn.name)[:80] or slug
+        namesake = Topic.objects.filter(edition=self.edition, name__iexact=name).first()
+        if namesake is not None:
+            return namesake
         term = self.found.terms.get((worn.domain, worn.slug))
         description = plain(term.description)[:280] if term else ""
         topic, _founded = Topic.objects.get_or_create(
             edition=self.edition,
             slug=slug,
-            defaults={"name": plain(worn.name)[:80], "description": description},
+            defaults={"name": name, "description": description},
         )
         return topic
 

@@ -1,11 +1,10 @@
 """A post becomes a story: copy, place, people, pictures, state, and where it used to be found."""
 
-from urllib.parse import urlsplit
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nightdesk.intake.account import Outcome, Row
+from nightdesk.intake.takeup.addresses import lead_here
 from nightdesk.intake.takeup.bylines import bylines_of
 from nightdesk.intake.takeup.copy import Copy, copy_of, lead_picture_of
 from nightdesk.intake.takeup.order import Order
@@ -14,8 +13,7 @@ from nightdesk.intake.takeup.shelf import Shelf
 from nightdesk.intake.takeup.slugs import free_slug, slug_of
 from nightdesk.intake.takeup.standing import bring_to_state
 from nightdesk.intake.wxr import Item
-from nightdesk.stories.models import OldAddress, Story
-from nightdesk.stories.models.old_address import canonical
+from nightdesk.stories.models import Story
 
 
 def take_story(item: Item, order: Order, shelves: Shelves, shelf: Shelf) -> Row:
@@ -33,7 +31,7 @@ def take_story(item: Item, order: Order, shelves: Shelves, shelf: Shelf) -> Row:
     with transaction.atomic():
         story = _write(item, order, shelves, copy=copy, lead=lead)
         notes = [*copy.notes, *_placing(item, story), *bring_to_state(story, item, order)]
-        _lead_old_addresses(item, story)
+        lead_here(item, story)
         return _row(item, story, Outcome.CHANGED if notes else Outcome.TAKEN, notes=notes)
 
 
@@ -72,27 +70,6 @@ def _placing(item: Item, story: Story) -> list[str]:
     if shown_as:
         notes.append(_("format not kept: %s") % ", ".join(shown_as))
     return notes
-
-
-def _lead_old_addresses(item: Item, story: Story) -> None:
-    """Lead the permalink and the short address here; the first story of an address keeps it."""
-    for path in old_paths(item):
-        if not OldAddress.objects.filter(path=canonical(path)).exists():
-            OldAddress.objects.lead(path, story)
-
-
-def old_paths(item: Item) -> list[str]:
-    """Answer the paths, with their queries, under which the old system showed an item."""
-    paths = [f"/?p={item.number}"] if item.number else []
-    for address in (item.link, item.guid):
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        path = parts.path or "/"
-        if parts.scheme in {"http", "https"}:
-            paths.append(f"{path}?{parts.query}" if parts.query else path)
-    return [path for path in dict.fromkeys(paths) if path != "/"]
 
 
 def _row(

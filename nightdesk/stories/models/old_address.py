@@ -1,4 +1,4 @@
-"""Old addresses: where a story used to be found, here or in the system it came from."""
+"""Old addresses: where a story or standing page used to be, here or in the system it came from."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from django.db import models
 
 if TYPE_CHECKING:
+    from nightdesk.stories.models.standing_page import StandingPage
     from nightdesk.stories.models.story import Story
 
 
@@ -20,12 +21,19 @@ class OldAddressQuerySet(models.QuerySet["OldAddress"]):
 
     def lead(self, path: str, story: "Story") -> None:
         """From now on this path, with its query if any, leads to the story."""
-        self.update_or_create(path=canonical(path), defaults={"story": story})
+        leads_to = {"story": story, "page": None}
+        self.update_or_create(path=canonical(path), defaults=leads_to)
+
+    def lead_to_page(self, path: str, page: "StandingPage") -> None:
+        """From now on this path, with its query if any, leads to the standing page."""
+        leads_to = {"story": None, "page": page}
+        self.update_or_create(path=canonical(path), defaults=leads_to)
 
     def leading_from(self, spellings: Sequence[str]) -> "OldAddress | None":
         """The one kept under the first of these spellings that is known."""
         known = self.filter(path__in=[canonical(path) for path in spellings])
-        found = {old.path: old for old in known.select_related("story__edition", "story__section")}
+        places = ("story__edition", "story__section", "page__edition")
+        found = {old.path: old for old in known.select_related(*places)}
         return next((found[path] for path in map(canonical, spellings) if path in found), None)
 
 
@@ -36,10 +44,21 @@ class OldAddress(models.Model):
         help_text="Path, and query if any, decoded: /2019/05/fire/ or /?p=7",
     )
     story = models.ForeignKey(
-        "stories.Story", on_delete=models.CASCADE, related_name="old_addresses"
+        "stories.Story", null=True, on_delete=models.CASCADE, related_name="old_addresses"
+    )
+    page = models.ForeignKey(
+        "stories.StandingPage", null=True, on_delete=models.CASCADE, related_name="old_addresses"
     )
 
     objects = OldAddressQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(story=None) ^ models.Q(page=None),
+                name="an_old_address_leads_to_one_place",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.path

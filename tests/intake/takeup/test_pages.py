@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from nightdesk.editions.models import Edition
 from nightdesk.stories.models import StandingPage
@@ -23,6 +24,28 @@ def test_a_page_becomes_a_standing_page(take_up: TakeUp, english: Edition, tmp_p
     ]
     assert rows["2"]["outcome"] == "taken"
     assert rows["2"]["address"] == "/en/about/imprint/"
+
+
+def test_old_addresses_lead_to_the_page_once_it_is_shown(
+    take_up: TakeUp, client: Client, tmp_path: Path
+) -> None:
+    path = export(
+        tmp_path,
+        item(
+            2,
+            kind="page",
+            slug="us",
+            link="https://old.example/about/us/",
+            guid="https://old.example/?page_id=2",
+        ),
+        item(3, kind="page", link="https://old.example/about/secret/", status="private"),
+    )
+
+    take_up(path)
+
+    for old in ("/about/us/", "/?page_id=2"):
+        assert client.get(old).headers["Location"] == "/en/about/us/"
+    assert client.get("/about/secret/").status_code == 404
 
 
 @pytest.mark.parametrize("said", [{"status": "draft"}, {"status": "private"}, {"password": "x"}])

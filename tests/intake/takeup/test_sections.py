@@ -88,3 +88,21 @@ def test_a_story_belongs_to_the_desk_of_its_section(
     take_up(export(tmp_path, item(7, extra=worn("harbour"))))
 
     assert Story.objects.get().desk == harbour.desk
+
+
+def test_a_tag_and_a_category_of_one_name_are_one_topic(take_up: TakeUp, tmp_path: Path) -> None:
+    tags = (
+        '<category domain="post_tag" nicename="fire-2">fire</category>'
+        '<category domain="place" nicename="fire-3"> Fire </category>'
+    )
+
+    take_up(
+        export(
+            tmp_path,
+            item(7, extra=worn("harbour") + worn("fire") + tags),
+            item(8, extra=worn("harbour")),
+        )
+    )
+
+    assert list(Topic.objects.values_list("slug", "name")) == [("fire", "Fire")]
+    assert Story.objects.earliest("pk").topics.count() == 1

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
@@ -109,13 +110,23 @@ def test_old_addresses_lead_to_the_story(take_up: TakeUp, tmp_path: Path) -> Non
         )
     )
 
-    led = {old.path: old.story.slug for old in OldAddress.objects.select_related("story")}
+    led = dict(OldAddress.objects.values_list("path", "story__slug"))
     assert led == {
         "/?p=7": "story-7",
         "/2019/05/πύρ/": "story-7",
         "/?p=8": "story-8",
         "/?p=9": "story-9",
     }
+
+
+def test_a_reader_who_comes_by_an_old_address_is_led_on(
+    take_up: TakeUp, client: Client, tmp_path: Path
+) -> None:
+    take_up(export(tmp_path, item(7, extra=CITY), item(8, status="private")))
+
+    for old in ("/2019/05/story-7/", "/?p=7"):
+        assert client.get(old).headers["Location"] == "/en/city/story-7/"
+    assert client.get("/2019/05/story-8/").status_code == 404
 
 
 def test_a_slug_that_is_taken_gets_a_number(
