@@ -18,7 +18,7 @@ of_an_edition = [
 urlpatterns = [
     path("desk/", include("nightdesk.desk.urls")),
     path("", include("nightdesk.media.urls")),
-    path("api/v1/", include("nightdesk.syndication.urls_api")),
+    path("api/v1/", include("nightdesk.site.urls_api")),
     path("", include("nightdesk.syndication.urls_root")),
     path("", include("nightdesk.site.urls")),
     path("<edition:edition>/", include(of_an_edition)),
