@@ -157,6 +157,13 @@ def test_describing_a_picture_deletes_what_had_the_old_words_inside(media_folder
 
 
 @pytest.mark.django_db
+def test_what_is_given_out_is_what_was_kept(storm: Picture) -> None:
+    given = storm.get_renditions("width-90", "width-91")
+    kept = storm.renditions.filter(filter_spec__in=given)
+    assert {one.pk: one.key for one in given.values()} == dict(kept.values_list("pk", "key"))
+
+
+@pytest.mark.django_db
 def test_stored_names_tell_nothing(storm: Picture) -> None:
     rendition = storm.get_rendition("width-200")
     names = f"{storm.file.name} {rendition.file.name} {rendition.url}".lower()

@@ -149,6 +149,16 @@ class Picture(Worded, AbstractImage):
         """Wagtail passes every filter through here before it looks for or makes a rendition."""
         return keeping_credit(super().clean_filter_for_svg(wanted))
 
+    def create_renditions(self, *wanted: Filter) -> dict[Filter, Any]:
+        """Give what is in the database: where two draw at the same moment, one key wins."""
+        super().create_renditions(*wanted)
+        specs = [one.spec for one in wanted]
+        drawn = {
+            (one.filter_spec, one.focal_point_key): one
+            for one in self.renditions.filter(filter_spec__in=specs)
+        }
+        return {one: drawn[one.spec, one.get_cache_key(self)] for one in wanted}
+
     def generate_rendition_file(self, wanted: Filter, *, source: Any = None) -> Any:
         """Let no rendition be written by anything but our filter, whoever asks for it."""
         output = BytesIO()
