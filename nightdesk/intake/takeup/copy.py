@@ -11,6 +11,7 @@ from nightdesk.intake.html import Body, PictureAsked, body_from, plain, sentence
 from nightdesk.intake.takeup.fitting import Data, fit
 from nightdesk.intake.takeup.order import Order
 from nightdesk.intake.takeup.shelf import Shelf, refusal
+from nightdesk.intake.takeup.source import whole_html
 from nightdesk.intake.wxr import Item
 from nightdesk.media.errors import PictureRefused
 
@@ -32,7 +33,8 @@ class Copy:
 
 def copy_of(item: Item, order: Order, shelf: Shelf) -> Copy:
     """Make the copy of one item ready; its pictures are taken in when they are at hand."""
-    body = body_from(item.content, base_url=order.found.base_url)
+    html = whole_html(item, order.found.reused)
+    body = body_from(html, base_url=order.found.base_url)
     body = body.with_galleries_filled(_attached(item, order))
     refused: list[str] = []
     fitted = fit(body, lambda asked: _find(asked, order, shelf, refused=refused))

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nightdesk.intake.account import Outcome, Row
@@ -25,6 +27,7 @@ class TakeUp:
     """Takes an export up and answers one row for every item of it, pictures first."""
 
     def __init__(self, order: Order) -> None:
+        self.order = order
         shelves, shelf = plan(order.edition, order.found), Shelf(order)
         self._takers: dict[str, Callable[[Item], Row]] = {
             "attachment": lambda item: take_attachment(item, shelf),
@@ -50,7 +53,9 @@ class TakeUp:
                 item, _("Not taken: the old system's own scrap, never saved by anybody.")
             )
         try:
-            return taker(item)
+            # A rehearsal is one long transaction, and PostgreSQL goes on in one only from a savepoint.
+            with transaction.atomic() if self.order.is_rehearsal else nullcontext():
+                return taker(item)
         except Exception as error:
             logger.info("Item %d could not be taken", item.number, exc_info=True)
             return _skipped(
@@ -73,6 +78,6 @@ def _why_not(kind: str) -> str:
         "wp_template": _("Not taken: the look of the old site."),
         "wp_template_part": _("Not taken: the look of the old site."),
         "wp_navigation": _("Not taken: menus are made here of sections and standing pages."),
-        "wp_block": _("Not taken: a block to be used again, not copy of its own."),
+        "wp_block": _("Not taken by itself: it stands in the copy that uses it."),
     }
     return reasons.get(kind) or _("Not taken: nothing here is like it (%s).") % kind[:60]

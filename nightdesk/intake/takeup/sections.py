@@ -71,7 +71,10 @@ class Shelves:
             slug = f"{slug}-news"
         section, _founded = self.edition.sections.get_or_create(
             slug=slug,
-            defaults={"name": plain(name)[:60], "position": self.edition.sections.count() + 1},
+            defaults={
+                "name": plain(name)[:60] or slug,
+                "position": self.edition.sections.count() + 1,
+            },
         )
         return section
 

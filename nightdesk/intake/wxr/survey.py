@@ -11,10 +11,14 @@ from nightdesk.intake.wxr.reader import records
 from nightdesk.intake.wxr.records import Author, Item, Site, Term
 from nightdesk.intake.wxr.target import Limits
 
+# Blocks that many items show are kept in memory for the whole run.
+_MOST_REUSED = 1_000
+_LONGEST_REUSED = 50_000
+
 
 @dataclass(slots=True)
 class Survey:
-    """What the whole file holds; the items themselves are only counted, attachments noted."""
+    """What the whole file holds; items are only counted, but what others ask for is kept."""
 
     site: Site
     authors: dict[str, Author] = field(default_factory=dict)
@@ -23,6 +27,7 @@ class Survey:
     used: Counter[tuple[str, str]] = field(default_factory=Counter)
     attachments: dict[int, str] = field(default_factory=dict)
     children: dict[int, list[int]] = field(default_factory=dict)
+    reused: dict[int, str] = field(default_factory=dict)
     comments: int = 0
 
     @property
@@ -41,6 +46,8 @@ class Survey:
         if item.kind == "attachment":
             self.attachments[item.number] = item.attachment_url or item.guid
             self.children.setdefault(item.parent, []).append(item.number)
+        elif item.kind == "wp_block" and len(self.reused) < _MOST_REUSED:
+            self.reused[item.number] = item.content[:_LONGEST_REUSED]
 
 
 def survey(path: Path, *, limits: Limits | None = None) -> Survey:

@@ -247,3 +247,49 @@ def test_co_authors_come_before_the_account(take_up: TakeUp, tmp_path: Path) -> 
     first, second = Story.objects.order_by("pk")
     assert [byline.name for byline in first.bylines.all()] == ["Bo Reef", "Ada Quay"]
     assert second.bylines.count() == 0
+
+
+def block(number: int, content: str) -> str:
+    return item(number, kind="wp_block", content=content)
+
+
+def test_a_block_shared_by_many_stands_in_each(take_up: TakeUp, tmp_path: Path) -> None:
+    path = export(
+        tmp_path,
+        item(7, content='<p>One.</p><!-- wp:block {"ref":50} /--><!-- wp:block {"ref":99} /-->'),
+        block(50, '<p>Write to us.</p><!-- wp:block {"ref":51} /-->'),
+        block(51, '<p>Or call.</p><!-- wp:block {"ref":51} /-->'),
+    )
+
+    rows = take_up(path)
+
+    texts = [block["value"] for block in Story.objects.get().body.get_prep_value()]
+    assert texts == ["<p>One.</p>", "<p>Write to us.</p>", "<p>Or call.</p>", "<p>Or call.</p>"]
+    assert rows["7"]["notes"] == ["blocks without copy of their own left out: 2"]
+    assert rows["50"]["reason"] == "Not taken by itself: it stands in the copy that uses it."
+
+
+@pytest.mark.parametrize(
+    ("stored", "texts"),
+    [
+        (
+            '[{"id":"a","content":"Seen <em>there</em>."},{"id":"b"}]',
+            ["<ol><li>Seen <em>there</em>.</li></ol>"],
+        ),
+        ("[", []),
+        ('{"content":"x"}', []),
+        ('["x"]', []),
+    ],
+)
+def test_footnotes_kept_apart_from_the_text_close_it(
+    take_up: TakeUp, tmp_path: Path, stored: str, texts: list[str]
+) -> None:
+    kept = f"<wp:meta_value><![CDATA[{stored}]]></wp:meta_value>"
+    extra = f"<wp:postmeta><wp:meta_key>footnotes</wp:meta_key>{kept}</wp:postmeta>"
+
+    take_up(export(tmp_path, item(7, content="One.", extra=extra)))
+
+    assert [block["value"] for block in Story.objects.get().body.get_prep_value()] == [
+        "<p>One.</p>",
+        *texts,
+    ]
