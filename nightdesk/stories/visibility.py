@@ -151,7 +151,7 @@ def _day_of(stories: "models.QuerySet[S]", edition: "Edition") -> date | None:
 def topics_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Topic]":
     """Topics with at least one story that readers may see."""
     stories = edition.stories.filter(shown(now))
-    return Topic.objects.filter(edition=edition, pk__in=stories.values("topics"))
+    return edition.topics.filter(pk__in=stories.values("topics"))
 
 
 def authors_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Author]":
