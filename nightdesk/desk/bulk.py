@@ -2,7 +2,10 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_list_or_404
 from django.utils import timezone
 from django.utils.functional import Promise, classproperty
@@ -36,6 +39,11 @@ class BulkAct(SnippetBulkAction):
     @classproperty
     def display_name(cls) -> str | Promise:  # noqa: N805 - a property of the class
         return cls.act.label
+
+    def dispatch(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.user.may(self.act.verb):
+            raise PermissionDenied
+        return super().dispatch(request)
 
     def get_form(self, form_class: Any = None) -> Any:
         """The act's own form, less the version: each story is acted upon as it is found."""

@@ -58,8 +58,18 @@ OPEN_NAMES = frozenset(
         "wagtailadmin_tag_model_autocomplete",
     }
 )
-# Of pictures: an address of Wagtail's own for a rendition would be shown to all, whatever shows the picture.
-CLOSED_NAMES = frozenset({"wagtailimages:url_generator", "wagtailimages:url_generator_output"})
+# Of open namespaces. A rendition under Wagtail's own address would be shown to all, whatever shows the
+# picture; and a chooser that also creates would go around the editor.
+CLOSED_NAMES = frozenset(
+    {
+        "wagtailimages:preview",
+        "wagtailimages:url_generator",
+        "wagtailimages:url_generator_output",
+        "wagtailsnippetchoosers_stories_author:create",
+        "wagtailsnippetchoosers_stories_story:create",
+        "wagtailsnippetchoosers_topics_topic:create",
+    }
+)
 UNNAMED_IN_USE = frozenset({"^.*/$"})
 # Acts on several at once: of which record, and which.
 BULK = frozenset(

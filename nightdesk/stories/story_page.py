@@ -65,7 +65,8 @@ class StoryPage:
 
     @cached_property
     def corrections(self) -> list[Any]:
-        return list(self.story.corrections.all())
+        """Newest first; a story that was never saved, as a preview shows it, has none."""
+        return list(self.story.corrections.all()) if self.story.pk else []
 
     @property
     def changed_at(self) -> datetime | None:

@@ -11,6 +11,7 @@ LABELS: dict[str, tuple[str | Promise, str | Promise]] = {
     "approve": (_("Approve"), _("Approved")),
     "send_back": (_("Send back"), _("Sent back to the reporter")),
     "schedule": (_("Schedule"), _("Given an hour for its release")),
+    "unschedule": (_("Give up the hour"), _("Its hour was given up")),
     "publish": (_("Publish"), _("Published")),
     "update": (_("Update"), _("Updated")),
     "correct": (_("Correct"), _("Corrected")),
