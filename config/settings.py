@@ -17,6 +17,17 @@ DATA = env.data_folder()
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
 ALLOWED_HOSTS = env.hosts()
+# A paper with a name of its own is served over https, by the proxy in front that also redirects to it.
+NAMES = env.public_names()
+IS_PUBLIC = bool(NAMES)
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in NAMES]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
+SECURE_HSTS_SECONDS = 31_536_000 if IS_PUBLIC else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # subdomains are not ours to speak for
+    "security.W008",  # the proxy redirects to https; behind it every request looks like http
+    "security.W021",  # nobody is put on the browsers' preload list unasked
+]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -62,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nightdesk.site.middleware.SecurityHeaders",
     "nightdesk.site.api.middleware.ProblemsForMachines",
+    "nightdesk.site.nul.RefuseNul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -133,7 +145,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # The desk
 WAGTAIL_SITE_NAME = "Nightdesk"
-WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+WAGTAILADMIN_BASE_URL = f"https://{NAMES[0]}" if IS_PUBLIC else "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False

@@ -54,7 +54,6 @@ class Described:
             "mainEntityOfPage": url,
             "headline": story.headline,
             "alternativeHeadline": story.kicker,
-            "description": story.standfirst,
             "inLanguage": story.edition.language,
             "isAccessibleForFree": True,
             "articleSection": story.section.name,
@@ -78,6 +77,7 @@ class Described:
         paid = {"@type": "Organization", "name": story.sponsor} if story.sponsor else None
         source = {"@type": "Organization", "name": story.info_source}
         return {
+            "description": story.standfirst,
             "wordCount": len(words_of(text).split()),
             "keywords": [topic.name for topic in story.topics.all()],
             "sponsor": paid,

@@ -19,17 +19,24 @@ PUT_ASIDE = frozenset({State.HELD}) | WAITING
 
 @dataclass(slots=True)
 class Case:
-    """A story and the item that came for it. `is_untouched`: nobody acted on it since the last one."""
+    """A story and the item that came for it.
+
+    `is_untouched`: nobody acted on the story since the last item. `is_repeat`: its sender sent the
+    same thing again, and what the newsroom made of it stands.
+    """
 
     story: Story
     item: Item
     order: Order
     is_changed: bool
     is_untouched: bool
+    is_repeat: bool = False
     notes: list[str] = field(default_factory=list)
 
     def settle(self) -> None:
         """Kill, hold, embargo, correct, publish, update or submit: what the item asks for."""
+        if self.is_repeat and not self.is_changed:
+            return
         if self.item.status == PubStatus.CANCELED:
             self._cancel()
             return

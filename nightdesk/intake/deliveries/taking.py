@@ -91,7 +91,15 @@ def _renewed(story: Story, item: Item, order: Order, *, last: Delivery | None) -
         is_changed = _moved(story, order)
         is_changed |= not is_same and write(story, item, by=order.by, notes=notes)
     is_untouched = last is not None and last.answer.get("version") == story.version
-    return Case(story, item, order, is_changed, is_untouched, notes)
+    is_repeat = last is not None and _is_repeat(last, order)
+    return Case(story, item, order, is_changed, is_untouched, is_repeat, notes)
+
+
+def _is_repeat(last: Delivery, order: Order) -> bool:
+    """The same request, or by another door the same item without a word to readers."""
+    if last.person_id != order.by.pk:
+        return False
+    return last.request == order.request or (last.content == order.content and not order.correction)
 
 
 def _refuse_unless_writing(story: Story, order: Order) -> None:

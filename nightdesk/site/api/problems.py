@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import HttpError
 
 from nightdesk.intake.deliveries.errors import DeliveryRefused, KeyReused, NothingToKill
 from nightdesk.intake.ninjs import Fault, ItemRefused
@@ -57,7 +57,6 @@ def told_by(api: NinjaAPI) -> None:
     api.add_exception_handler(Problem, _found)
     api.add_exception_handler(Http404, _missing)
     api.add_exception_handler(HttpError, _general)
-    api.add_exception_handler(ValidationError, _parameters)
     for refusal in STATUS:
         api.add_exception_handler(refusal, _refused)
 
@@ -74,11 +73,6 @@ def _general(request: HttpRequest, error: Any) -> HttpResponse:
     is_stranger = error.status_code == http.HTTPStatus.UNAUTHORIZED
     sentence = _("Send a token: Authorization: Bearer …") if is_stranger else str(error)
     return problem(error.status_code, sentence)
-
-
-def _parameters(request: HttpRequest, error: Any) -> HttpResponse:
-    faults = [Fault(str(one["loc"][-1]), str(one["msg"])) for one in error.errors]
-    return problem(422, _("Some parameters were not understood."), faults)
 
 
 def _refused(request: HttpRequest, error: Any) -> HttpResponse:

@@ -102,6 +102,28 @@ def test_the_same_item_twice_changes_nothing(ida_script: Script) -> None:
     assert the_story().events.kinds() == ["story.published"]
 
 
+def test_what_the_newsroom_made_of_an_item_stands_when_it_comes_again(
+    rosa_script: Script, ida_script: Script, ida: Person
+) -> None:
+    rosa_script.post(item())
+    the_story().send_back("Who says so?", by=ida)
+    assert rosa_script.post(item()).json()["state"] == "draft"
+
+    ida_script.post(item())
+    the_story().kill("The court", by=ida)
+    assert ida_script.put(item()).json()["state"] == "killed"
+
+
+def test_a_correction_that_is_sent_again_is_told_once(ida_script: Script) -> None:
+    ida_script.post(item())
+    for _ in range(2):
+        assert ida_script.put(item(), correction="Nine, not ten.").status_code == 200
+
+    assert the_story().events.kinds() == ["story.published", "story.corrected"]
+    assert ida_script.put(item(), correction="And on Monday.").status_code == 200
+    assert the_story().corrections.count() == 2
+
+
 def test_new_copy_is_an_update(ida_script: Script) -> None:
     ida_script.post(item())
     body = [{"contentType": "text/html", "value": "<p>Two people were hurt.</p>"}]
