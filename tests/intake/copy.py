@@ -43,7 +43,9 @@ def source_words(html: str) -> Counter[str]:
     html = re.sub(r"\[/?(?:caption|gallery|audio|video|embed)[^\]]*\]", " ", html)
     return words(
         re.sub(
-            r"<(?:/?(?:p|li|td|th|div|d[td]|h\d|figcaption|cite|tr|address)\b|br)", r" \g<0>", html
+            r"<(?:/?(?:p|li|td|th|div|d[td]|h\d|figcaption|cite|tr|address|summary|caption|iframe|noscript|dl|ul|table)\b|br)",
+            r" \g<0>",
+            html,
         )
     )
 

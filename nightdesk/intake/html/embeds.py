@@ -37,6 +37,7 @@ _FILES = (
     "wav",
     "wma",
 )
+_SHOWN = ("img", "iframe", "video", "audio", "object", "embed", "table", "nd-gallery", "nd-media")
 _PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 
 
@@ -81,15 +82,26 @@ def set_address(element: Element, galley: "Galley") -> None:
 def set_figure(element: Element, captions: list[Element], galley: "Galley") -> None:
     """Set an embed block of the block editor: its address stands as text, its caption beside it."""
     caption = " ".join(" ".join(found.text().split()) for found in captions).strip()
-    frame = next(element.below("iframe"), None)
-    words = "" if frame else " ".join(element.text().split()).removesuffix(caption).strip()
-    source = _address(_source(frame) if frame else words, galley)
-    if not source or " " in words:
-        galley.set(element.children)
-    elif frame:
-        galley.add("embed", {"url": source, "title": caption or frame.get("title")})
-    else:
+    words = " ".join(element.text().split()).removesuffix(caption).strip()
+    source = "" if " " in words else _address(words, galley)
+    if source and not any(element.below(*_SHOWN)):
         _set(source, caption, galley)
+    else:
+        galley.set(element.children)
+
+
+def set_framed(element: Element, captions: list[Element], galley: "Galley") -> None:
+    """Set a figure around one frame: its caption names what will be shown."""
+    (frame,) = element.below("iframe")
+    source = _address(_source(frame), galley)
+    if not source:
+        galley.set(element.children)
+        return
+    caption = " ".join(" ".join(found.text().split()) for found in captions).strip()
+    galley.add("embed", {"url": source, "title": caption or frame.get("title")})
+    for child in [frame, *captions]:
+        element.drop(child)
+    galley.set(element.children)
 
 
 def set_lone_address(address: str, galley: "Galley") -> None:

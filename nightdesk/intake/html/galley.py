@@ -68,6 +68,9 @@ class Galley:
             if address := _lone_address(nodes):
                 embeds.set_lone_address(address, self)
                 continue
+            if code := _lone_code(nodes):
+                self._set_preformatted(code)
+                continue
             for node in nodes:
                 if isinstance(node, str):
                     self.changes[Change.SHORTCODE_LEFT_AS_TEXT] += len(shortcodes.foreign(node))
@@ -167,3 +170,11 @@ def _lone_address(nodes: list[Node]) -> str:
         return ""
     text = "".join(node for node in nodes if isinstance(node, str)).strip()
     return text if _ADDRESS.fullmatch(text) else ""
+
+
+def _lone_code(nodes: list[Node]) -> Element | None:
+    """Answer the code when a paragraph is nothing but several lines of it: their indents count."""
+    said = [node for node in nodes if not isinstance(node, str) or node.strip()]
+    if len(said) == 1 and isinstance(said[0], Element) and said[0].tag == "code":
+        return said[0] if "\n" in said[0].text().strip() else None
+    return None

@@ -70,10 +70,12 @@ def set_figure(element: Element, galley: "Galley") -> None:
     """Set a figure or a caption frame by what it holds: a picture, a quote, a table, an embed."""
     captions = list(element.below("figcaption"))
     images = list(element.below("img"))
-    if element.has_class("wp-block-embed") or any(element.below("iframe")):
+    if len(list(element.below("iframe"))) == 1 and not images:
+        embeds.set_framed(element, captions, galley)
+    elif element.has_class("wp-block-embed"):
         embeds.set_figure(element, captions, galley)
     elif element.tag == "figure" and (quote := next(element.below("blockquote"), None)):
-        _drop(element, quote)
+        element.drop(quote)
         credit = captions[0] if captions else None
         quotes.set_quote(quote, galley, credit=credit)
         galley.set(_without(element, [quote, *captions[:1]]))
@@ -195,13 +197,7 @@ def _whole(source: str, galley: "Galley") -> str:
         return source
 
 
-def _drop(element: Element, child: Element) -> None:
-    """Take a child out from wherever it stands below."""
-    for parent in [element, *element.below("div", "figure", "p", "a", "section")]:
-        parent.children[:] = [node for node in parent.children if node is not child]
-
-
 def _without(element: Element, gone: list[Element]) -> list[Node]:
     for child in gone:
-        _drop(element, child)
+        element.drop(child)
     return element.children

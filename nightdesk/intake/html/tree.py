@@ -55,6 +55,16 @@ class Element:
                     yield node
                 waiting.extend(reversed(node.children))
 
+    def drop(self, child: "Element") -> None:
+        """Take one element out from wherever below it stands."""
+        waiting = [self]
+        while waiting:
+            parent = waiting.pop()
+            if any(node is child for node in parent.children):
+                parent.children[:] = [node for node in parent.children if node is not child]
+                return
+            waiting.extend(node for node in parent.children if isinstance(node, Element))
+
     def text(self) -> str:
         """Answer all text below, line breaks as newlines."""
         parts: list[str] = []
@@ -66,7 +76,9 @@ class Element:
             elif node.tag == "br":
                 parts.append("\n")
             elif node.tag not in ACTIVE:
-                parts.append(" " if node.tag in BLOCKS else "")
+                space = [" "] if node.tag in BLOCKS else []
+                parts.extend(space)
+                waiting.extend(space)
                 waiting.extend(reversed(node.children))
         return "".join(parts)
 

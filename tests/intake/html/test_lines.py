@@ -74,6 +74,16 @@ def test_preformatted_copy_keeps_its_lines() -> None:
     assert body.blocks == (Block("preformatted", {"text": "  low  tide\n    high tide\nend"}),)
 
 
+def test_several_lines_of_code_alone_keep_their_indents() -> None:
+    body = body_from("Read:\n\n<code>if low:\n  wait()</code>\n\nOr <code>wait()</code> anyway.")
+
+    assert body.blocks == (
+        Block("paragraph", "<p>Read:</p>"),
+        Block("preformatted", {"text": "if low:\n  wait()"}),
+        Block("paragraph", "<p>Or <code>wait()</code> anyway.</p>"),
+    )
+
+
 def test_rules_and_page_breaks_go_and_are_noted() -> None:
     body = body_from("One<!--more--><hr>Two<!--nextpage-->Three")
 

@@ -198,6 +198,20 @@ def test_a_player_becomes_an_embed_or_a_link(html: str, block: Block) -> None:
     assert blocks(html) == [block]
 
 
+def test_a_frame_with_a_caption_keeps_all_words() -> None:
+    frame = f'<iframe src="{TUBE}"></iframe>'
+
+    assert blocks(f"[caption]{frame} At dawn[/caption]") == [
+        embed(TUBE),
+        Block("paragraph", "<p>At dawn</p>"),
+    ]
+    assert blocks(f"<figure>{frame}{frame}<figcaption>Two</figcaption></figure>") == [
+        embed(TUBE),
+        embed(TUBE),
+        Block("paragraph", "<p>Two</p>"),
+    ]
+
+
 def test_an_address_alone_on_its_line_stands_apart() -> None:
     assert blocks(f"Look:\n{TUBE}\nThat was it.") == [
         Block("paragraph", "<p>Look:</p>"),

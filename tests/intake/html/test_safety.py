@@ -139,22 +139,38 @@ INLINE = st.one_of(
 LINES = st.lists(INLINE, min_size=1, max_size=4).map(" ".join)
 
 
+FRAMES = (
+    "<div>%s</div>",
+    "<section>%s<h3>quay</h3></section>",
+    "<blockquote>%s</blockquote>",
+    "<blockquote>%s<cite>pier</cite></blockquote>",
+    "<figure>%s<figcaption>tide</figcaption></figure>",
+    '<figure class="wp-block-embed">%s<figcaption>tide</figcaption></figure>',
+    "<figure><img src=a.jpg>%s<figcaption>tide</figcaption></figure>",
+    '<figure><iframe src="https://youtu.be/x"></iframe>%s<figcaption>tide</figcaption></figure>',
+    '[caption id="attachment_3"]<img src=a.jpg>%s[/caption]',
+    '[caption]<iframe src="https://youtu.be/x"></iframe>%s[/caption]',
+    '<div class="wp-caption"><img src=a.jpg>%s</div>',
+    '<div class="gallery"><dl><dt><img src=a.jpg></dt><dd>%s</dd></dl><img src=b.jpg></div>',
+    '<ul class="wp-block-gallery"><li><img src=a.jpg>%s</li><li><img src=b.jpg></li></ul>',
+    "<dl><dt>ebb</dt><dd>%s</dd></dl>",
+    "<details><summary>who</summary>%s</details>",
+    "<table><caption>tides</caption><tr><th>%s</th><td>two</td></tr></table>",
+    "<a href=x>%s</a>",
+    "<noscript>%s</noscript>",
+    "[embed]%s[/embed]",
+)
+
+
 def wrapped(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     several = st.lists(children, min_size=1, max_size=3)
     return st.one_of(
-        several.map(lambda parts: "<div>" + "".join(parts) + "</div>"),
+        st.tuples(st.sampled_from(FRAMES), several).map(lambda two: two[0] % "".join(two[1])),
         several.map(lambda parts: "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"),
         several.map(lambda parts: "<ol>" + "".join(f"<li>{part}" for part in parts) + "</ol>"),
         several.map(
-            lambda parts: (
-                "<table><tr>" + "".join(f"<td>{part}</td>" for part in parts) + "</tr></table>"
-            )
+            lambda parts: "<table><tr>" + "".join(f"<td>{part}</td>" for part in parts) + "</table>"
         ),
-        several.map(lambda parts: "<blockquote>" + "".join(parts) + "</blockquote>"),
-        several.map(
-            lambda parts: "<figure>" + "".join(parts) + "<figcaption>tide</figcaption></figure>"
-        ),
-        children.map(lambda part: f"<section>{part}<h3>quay</h3></section>"),
     )
 
 
