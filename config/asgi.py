@@ -1,9 +1,10 @@
 """The entrance: plain ASGI in front, Django as WSGI in a bounded pool of threads behind it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
 
 from config.wsgi import application as django
 
@@ -13,9 +14,9 @@ from nightdesk.stories.clock import ReleaseClock
 
 THREADS = 8
 
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Scope = Any
+Receive = Callable[[], Awaitable[Any]]
+Send = Callable[[Any], Awaitable[None]]
 Clock = ReleaseClock | Writer
 
 
@@ -23,7 +24,7 @@ class Entrance:
     """Answers requests, and keeps the house's clocks running while the server does."""
 
     def __init__(self, *clocks: Clock) -> None:
-        self.pages = WSGIMiddleware(django, workers=THREADS)
+        self.pages = WSGIMiddleware(cast("WSGIApp", django), workers=THREADS)
         self.clocks = clocks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

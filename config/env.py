@@ -1,5 +1,6 @@
 """Every setting an operator can give, as environment variables: name, default, sentence."""
 
+import ipaddress
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,3 +91,18 @@ def data_folder() -> Path:
 
 def hosts() -> list[str]:
     return [host.strip() for host in HOSTS.value.split(",") if host.strip()]
+
+
+def public_names() -> list[str]:
+    """The hosts that name the paper to the world: neither this machine, nor a bare address, nor `*`."""
+    return [host.removeprefix(".") for host in hosts() if is_name(host)]
+
+
+def is_name(host: str) -> bool:
+    if host in {"*", "localhost"} or host.endswith(".localhost"):
+        return False
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return True
+    return False

@@ -115,6 +115,10 @@ def refuse_the_cast(options: argparse.Namespace) -> str:
     """The demo's passwords lie in a file for all to read here, so they open nothing from elsewhere."""
     if is_loopback(options.host) or not sign_ins():
         return ""
+    tidy = [sys.executable, "-m", "config.manage", "demo", "--tidy"]
+    subprocess.check_call(tidy, cwd=env.ROOT)  # noqa: S603 - our own command
+    if not sign_ins():
+        return ""
     return (
         f"The demo's cast signs in on this machine only, so it is not served on {options.host}.\n"
         "Either lock the cast out:       bin/up --no-demo …\n"
@@ -145,6 +149,7 @@ def serve(options: argparse.Namespace) -> None:
     from granian import Granian  # noqa: PLC0415 - refusals above need no server
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.http import HTTP1Settings  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
 
     writes = bool(sign_ins()) and not options.quiet and not options.no_demo
     Granian(
@@ -161,7 +166,7 @@ def serve(options: argparse.Namespace) -> None:
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=20,
-        log_level="warning",
+        log_level=LogLevels.warning,
         working_dir=env.ROOT,
     ).serve()
 

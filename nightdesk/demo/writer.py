@@ -95,7 +95,7 @@ def draft(item: LiveItem, told_before: int) -> Story:
         lead_picture=picture_of(item),
         body=json.dumps([paragraph(text) for text in item.paragraphs]),
     )
-    story.bylines = [Byline(author=author) for author in authors_of(edition)]
+    story.bylines.set([Byline(author=author) for author in authors_of(edition)])
     story.save()
     return story
 

@@ -5,11 +5,14 @@ An event is written in the same transaction as the change it reports, or not at 
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
+
+if TYPE_CHECKING:
+    from nightdesk.people.models import Person
 
 
 class Stream(models.Model):
@@ -75,7 +78,7 @@ class Act:
 
     kind: str
     subject: models.Model
-    actor: models.Model | None
+    actor: "Person | None"
     at: datetime
     particulars: dict[str, Any]
 

@@ -12,9 +12,15 @@ from nightdesk.people.roles import PERMISSIONS
 class RoleBackend(ModelBackend):
     """A person may what their role may. There are no rows of permissions to keep in step."""
 
-    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **others: Any,
+    ) -> Any:
         """As Django does it, except that the demo's cast signs in from this machine only."""
-        person = super().authenticate(request, **credentials)
+        person = super().authenticate(request, username, password, **others)
         if person is not None and person.is_demo and request and not is_from_here(request):
             return None
         return person

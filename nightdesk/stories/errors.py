@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from nightdesk.people.models import Person
-    from nightdesk.stories.models import Story
+    from nightdesk.stories.models.acting import Acting
 
 
 class Refused(Exception):  # noqa: N818 - the newsroom's word
@@ -30,7 +30,7 @@ class NotYours(Refused):
 class Overtaken(Refused):
     """Someone else acted on the story since it was opened."""
 
-    def __init__(self, story: "Story") -> None:
+    def __init__(self, story: "Acting") -> None:
         last = story.last_event()
         if last is None:
             sentence = _("Someone changed this story while you had it open. Look at it again.")
@@ -57,7 +57,7 @@ class Incomplete(Refused):
 class UnderEmbargo(Refused):
     """Nobody may see it before the hour."""
 
-    def __init__(self, story: "Story") -> None:
+    def __init__(self, story: "Acting") -> None:
         until = story.embargoed_until
         hour = until.astimezone(story.edition.zone).strftime("%Y-%m-%d %H:%M %Z") if until else ""
         super().__init__(

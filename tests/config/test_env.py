@@ -78,3 +78,13 @@ def test_two_processes_starting_at_once_agree_on_the_key(tmp_path: Path) -> None
     make(tmp_path / "secret-key")
 
     assert secret_key(tmp_path) == first
+
+
+def test_a_name_of_its_own_is_told_from_this_machine_and_bare_addresses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(
+        "NIGHTDESK_HOSTS", "*,localhost,paper.localhost,[::1],192.0.2.7,.paper.example"
+    )
+
+    assert env.public_names() == ["paper.example"]

@@ -44,6 +44,7 @@ def serving(data: Path, *arguments: str) -> Iterator[str]:
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=30)
+        log.close()
 
 
 def answer(server: subprocess.Popen[bytes], address: str, data: Path) -> None:
@@ -62,7 +63,9 @@ def get(address: str) -> tuple[int, str, str]:
         return response.status, response.url, response.read().decode()
 
 
-def test_an_empty_newsroom_asks_to_be_founded_with_the_code_from_the_console(tmp_path: Path) -> None:
+def test_an_empty_newsroom_asks_to_be_founded_with_the_code_from_the_console(
+    tmp_path: Path,
+) -> None:
     with serving(tmp_path, "--no-demo") as address:
         _, url, page = get(f"{address}/desk/")
 
@@ -92,3 +95,70 @@ def test_a_taken_port_is_said_before_anything_is_done(tmp_path: Path) -> None:
 )
 def test_loopback_is_known_by_its_address(host: str, is_here: bool) -> None:
     assert up.is_loopback(host) == is_here
+
+
+def manage(data: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", "config.manage", *arguments]
+    subprocess.run(command, cwd=env.ROOT, env=environment(data), check=True, capture_output=True)
+
+
+def hire(data: Path) -> Path:
+    """An installation with one of the demo's cast, whose printed password holds."""
+    manage(data, "migrate")
+    code = (
+        "from nightdesk.demo.load import cast; from nightdesk.people.models import Person; "
+        "cast.keep_sign_ins({'editor': Person.objects.create_user('editor@harbour.example', role='editor')})"
+    )
+    manage(data, "shell", "--command", code)
+    return data / "demo-sign-ins.json"
+
+
+def test_the_demos_cast_is_not_served_on_another_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = hire(tmp_path)
+    monkeypatch.setenv("NIGHTDESK_DATA", str(tmp_path))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "config.settings")
+    options = up.parser().parse_args(["--host=0.0.0.0"])
+
+    refusal = up.refuse_the_cast(options)
+    assert refusal.splitlines()[0] == (
+        "The demo's cast signs in on this machine only, so it is not served on 0.0.0.0."
+    )
+    assert "--no-demo" in refusal
+    assert "changepassword editor@harbour.example" in refusal
+    assert up.refuse_the_cast(up.parser().parse_args([])) == ""
+
+    code = (
+        "from nightdesk.people.models import Person; p = Person.objects.get(); "
+        "p.set_password('something of my own'); p.save()"
+    )
+    manage(tmp_path, "shell", "--command", code)
+    assert up.refuse_the_cast(options) == ""
+    assert not kept.exists()
+
+
+def test_a_second_start_finds_everything_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NIGHTDESK_DATA", str(tmp_path))
+    options = up.parser().parse_args([])
+    assert not up.is_ready(options)
+
+    (tmp_path / "nightdesk.sqlite3").touch()
+    (tmp_path / "ready.json").write_text(
+        json.dumps({"founded": True, "digest": up.digest(options)})
+    )
+    assert up.is_ready(options)
+    assert not up.is_ready(up.parser().parse_args(["--no-demo"]))
+
+
+def test_an_address_of_ones_own_may_be_asked_for_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NIGHTDESK_DATA", "NIGHTDESK_HOSTS", "DJANGO_SETTINGS_MODULE"):
+        monkeypatch.setenv(name, "")
+    up.settle(up.parser().parse_args(["--host=192.0.2.7", f"--data={tmp_path}"]))
+
+    assert os.environ["NIGHTDESK_DATA"] == str(tmp_path)
+    assert env.hosts() == ["localhost", "127.0.0.1", "[::1]", "192.0.2.7"]

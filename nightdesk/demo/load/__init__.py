@@ -7,6 +7,7 @@ from django.db import transaction
 
 from nightdesk.demo.load import cast, paper, pictures, stories
 from nightdesk.editions.models import Edition
+from nightdesk.stories.models.approval import lay_down_workflow
 
 Say = Callable[[str], object]
 
@@ -29,6 +30,7 @@ def load(now: datetime, *, say: Say, size: pictures.Size = None) -> None:
         shelf = pictures.Shelf(now, by=people["picture_desk"], size=size)
         newsroom = paper.Newsroom(editions, desks, shelf, people)
         newsroom.lay_out()
+        lay_down_workflow()
         say("Writing the stories, drawing the pictures in every size …")
         stories.Archive(newsroom, now).write()
     cast.keep_sign_ins(people)

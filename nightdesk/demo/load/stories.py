@@ -4,6 +4,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from nightdesk.demo import copy
@@ -66,8 +67,8 @@ class Archive:
             matter=key,
             body="[]",
         )
-        story.bylines = [Byline(author=newsroom.authors[name, code]) for name in matter.authors]
-        story.topics = [newsroom.topics[name, code] for name in matter.topics]
+        story.bylines.set([Byline(author=newsroom.authors[name, code]) for name in matter.authors])
+        story.topics.set([newsroom.topics[name, code] for name in matter.topics])
         story.save()
         return story
 
@@ -75,11 +76,13 @@ class Archive:
         """Now that every story has a number, the text and the related ones can name it."""
         story, words = self.written[matter.slugline, code], matter.stories[code]
         story.body = json.dumps(list(self.blocks(words, self.newsroom.editions[code])))
-        story.related_stories = [
-            RelatedStory(related=self.written[name, code])
-            for name in matter.related
-            if (name, code) in self.written
-        ]
+        story.related_stories.set(
+            [
+                RelatedStory(related=self.written[name, code])
+                for name in matter.related
+                if (name, code) in self.written
+            ]
+        )
         story.save()
 
     def blocks(self, words: StoryCopy, edition: Edition) -> Iterator[Block]:
@@ -117,13 +120,7 @@ class Archive:
             yield updated, lambda story: story.update(by=editor, at=updated), story
         for row in words.corrections:
             at = self.at(row.hours_ago)
-            yield (
-                at,
-                lambda story, row=row, at=at: story.correct(
-                    row.text, by=editor, kind=row.kind, at=at
-                ),
-                story,
-            )
+            yield at, partial(Story.correct, text=row.text, by=editor, kind=row.kind, at=at), story
         end = self.at(matter.hours_ago) + timedelta(hours=1)
         if matter.state == "retracted":
             yield end, lambda story: story.retract(words.reason, by=editor, at=end), story

@@ -2,10 +2,11 @@
 
 import django.core.validators
 import django.db.models.deletion
-import nightdesk.editions.models.edition
-import nightdesk.editions.names
 from django.conf import settings
 from django.db import migrations, models
+
+import nightdesk.editions.models.edition
+import nightdesk.editions.names
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
 """Acting: how every verb changes a story, exactly once, and tells of it in the same transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -61,8 +62,25 @@ class Acting(models.Model):
     )
 
     if TYPE_CHECKING:
+        # What verbs ask of the whole story, which is put together further down the line of bases.
         edition: models.ForeignKey[Edition, Edition]
         desk_id: int | None
+        headline: Any
+        slug: Any
+        body: Any
+        genre: Any
+        sponsor: Any
+        embargoed_until: Any
+        published_at: Any
+        latest_revision: Any
+        has_unpublished_changes: Any
+        go_live_at: Any
+        revisions: Any
+        save_revision: Any
+        get_workflow: Any
+        current_workflow_state: Any
+        current_workflow_task_state: Any
+        get_absolute_url: Callable[[], str]
 
     class Meta:
         abstract = True

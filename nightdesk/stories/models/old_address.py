@@ -7,12 +7,13 @@ from urllib.parse import unquote
 from django.db import models
 
 if TYPE_CHECKING:
+    from nightdesk.stories.models.acting import Acting
     from nightdesk.stories.models.standing_page import StandingPage
     from nightdesk.stories.models.story import Story
 
 
 class OldAddressQuerySet(models.QuerySet["OldAddress"]):
-    def remember(self, before: "Story", *, now_at: "Story") -> None:
+    def remember(self, before: "Acting", *, now_at: "Story") -> None:
         """Keep the address a story leaves; give up one that it takes back."""
         old, new = before.get_absolute_url(), now_at.get_absolute_url()
         self.filter(path=canonical(new)).delete()

@@ -1,7 +1,7 @@
 """Publishing: the moment a story stops being ours and becomes the reader's."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -17,6 +17,8 @@ from nightdesk.stories.state import WAITING, State
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
+
+    from nightdesk.stories.models.story import Story
 
 
 class Publishable(CopyFlow):
@@ -144,5 +146,5 @@ class Publishable(CopyFlow):
         self.go_live_at = None
         self.save()
         if before.published_at is not None:
-            OldAddress.objects.remember(before, now_at=self)
+            OldAddress.objects.remember(before, now_at=cast("Story", self))
         self.leave_the_queue(by=turn.by)

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from nightdesk.demo import load
 from nightdesk.demo.load import cast
+from nightdesk.desk.founding import issue_code
 from nightdesk.site.catalogues import compile_catalogues
+from nightdesk.stories.models.approval import lay_down_workflow
 
 
 class Command(BaseCommand):
@@ -33,6 +35,11 @@ class Command(BaseCommand):
             cast.lock_out()
         elif load.is_empty():
             load.load(timezone.now(), say=self.stdout.write)
+        if load.is_empty():
+            self.stdout.write("\nFound your newsroom at /desk/founding/ with this one-time code:")
+            self.stdout.write(f"  {issue_code()}\n")
+        else:
+            lay_down_workflow()
         self.note(options["digest"])
 
     def note(self, digest: str) -> None:

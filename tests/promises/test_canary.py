@@ -1,0 +1,216 @@
+"""Nothing of a hidden story is anywhere that readers, or another desk, can look."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from PIL import Image
+
+from nightdesk.editions.models import Edition, Section
+from nightdesk.media.models import Picture
+from nightdesk.people.models import Person, Token
+from nightdesk.stories.models import Author, Byline, OldAddress, RelatedStory, StandingPage, Story
+from nightdesk.stories.state import State
+from nightdesk.topics.models import Topic
+from tests.addresses import fill, patterns
+
+HIDDEN = ("draft", "submitted", "approved", "held", "scheduled", "embargoed", "spiked", "killed")
+LINK = re.compile(rb"""(?:href|src|action)=["']?(/[^"'\s>#]*)""")
+MOST_PAGES = 400
+
+
+def canary(state: str) -> str:
+    """A word that nobody writes, and that survives in slugs, file names and upper case."""
+    return f"kanarie{state}vogel"
+
+
+def picture_of(word: str, ida: Person) -> Picture:
+    out = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(out, "JPEG")
+    words = ("title", "caption", "alternative_text", "creator", "credit_line", "copyright_notice")
+    return Picture.take_in(out.getvalue(), f"{word}.jpg", by=ida, **dict.fromkeys(words, word))
+
+
+def body_of(word: str, picture: Picture, other: Story) -> list[dict[str, Any]]:
+    """Every kind of block, with the word in each of its fields."""
+    return [
+        {"type": "paragraph", "value": f"<p>{word}</p>"},
+        {"type": "heading", "value": {"text": word, "level": "2"}},
+        {"type": "list", "value": f"<ul><li>{word}</li></ul>"},
+        {"type": "quote", "value": {"text": word, "speaker": word, "role": word, "said_where": word}},
+        {"type": "picture", "value": {"picture": picture.pk, "caption": word}},
+        {"type": "gallery", "value": {"title": word, "pictures": [{"picture": picture.pk}]}},
+        {"type": "related", "value": {"story": other.pk}},
+        {"type": "fact_box", "value": {"title": word, "text": word}},
+        {"type": "embed", "value": {"url": f"https://video.example/{word}", "title": word}},
+        {"type": "preformatted", "value": {"text": word}},
+    ]  # fmt: skip
+
+
+def hidden_story(state: str, harbour: Section, ida: Person, known: Story) -> Story:
+    word = canary(state)
+    picture = picture_of(word, ida)
+    names = {"edition": harbour.edition, "name": word, "slug": word}
+    fields = dict.fromkeys(
+        ("slugline", "kicker", "headline", "standfirst", "slug", "dateline", "sponsor", "sign_off"), word
+    )  # fmt: skip
+    notes = dict.fromkeys(
+        ("lead_caption", "editors_note", "edit_note", "info_source", "usage_terms"), word
+    )
+    story = Story(
+        edition=harbour.edition,
+        section=harbour,
+        desk=harbour.desk,
+        matter=known.matter,
+        lead_picture=picture,
+        body=body_of(word, picture, known),
+        **fields,
+        **notes,
+    )
+    story.bylines = [
+        Byline(author=Author.objects.create(portrait=picture, **names), printed_as=word)
+    ]
+    story.topics = [Topic.objects.create(description=word, **names)]
+    story.related_stories = [RelatedStory(related=known)]
+    story.save()
+    OldAddress.objects.lead(f"/{word}-was-here/", story)
+    hide(story, state, ida)
+    return story
+
+
+def hide(story: Story, state: str, ida: Person) -> None:
+    word, tomorrow = story.headline, timezone.now() + timedelta(days=1)
+    acts = {
+        "draft": lambda: story.save_revision(user=ida),
+        "submitted": lambda: story.submit(by=ida),
+        "approved": lambda: story.approve(by=ida),
+        "held": lambda: story.hold(word, by=ida),
+        "scheduled": lambda: story.schedule(tomorrow, by=ida),
+        "embargoed": lambda: (story.embargo(tomorrow, by=ida, source=word), story.approve(by=ida)),
+        "spiked": lambda: story.spike(word, by=ida),
+        "killed": lambda: (story.publish(by=ida), story.correct(word, by=ida), story.kill(word, by=ida)),
+    }  # fmt: skip
+    acts[state]()
+    assert story.state == state
+
+
+@pytest.fixture
+def hidden(
+    harbour: Section, harbour_fire: Story, ida: Person, english: Edition, french: Edition
+) -> list[Story]:
+    """One in each hidden state, and a published story with a revision and a page not out yet."""
+    assert set(HIDDEN) == set(State.values) - {"published", "retracted"}
+    stories = [hidden_story(state, harbour, ida, harbour_fire) for state in HIDDEN]
+    harbour_fire.related_stories = [RelatedStory(related=story) for story in stories]
+    harbour_fire.update(by=ida)
+    pending = Story.objects.get(pk=harbour_fire.pk)
+    pending.headline = pending.standfirst = canary("revision")
+    pending.save_revision(user=ida)
+    word = canary("page")
+    StandingPage.objects.create(
+        edition=english, title=word, slug=word, body=[{"type": "paragraph", "value": word}]
+    )
+    return stories
+
+
+def values_for(hidden: list[Story]) -> dict[str, list[str]]:
+    """What to put into the parameters of public addresses: what is known, and what is hidden."""
+    slugs = [story.slug for story in hidden] + [canary("page"), "harbour-fire"]
+    now = timezone.now()
+    renditions = [
+        rendition for story in hidden for rendition in story.lead_picture.renditions.all()
+    ]
+    assert renditions
+    return {
+        "edition": ["en", "fr"],
+        "section": ["harbour", *slugs[:2]],
+        "section_slug": ["harbour"],
+        "slug": slugs,
+        "year": [f"{now:%Y}"],
+        "month": [f"{now:%m}", str(now.month)],
+        "day": [f"{now:%d}"],
+        "key": [rendition.key for rendition in renditions],
+        "extension": ["jpg", "webp"],
+        "uri": [story.uri for story in hidden],
+    }
+
+
+def addresses(hidden: list[Story]) -> list[str]:
+    """Every public address the resolver knows, and where hidden stories once were or may be guessed."""
+    public = [route for route, _, _ in patterns() if not route.startswith("desk/")]
+    values = values_for(hidden)
+    guesses = [f"/{canary(state)}-was-here/" for state in HIDDEN]
+    guesses += [f"/en/harbour/{canary(state)}" for state in HIDDEN]
+    guesses += ["/en/?page=2", "/en/wire/?page=2", "/en/harbour/?page=2"]
+    return [address for route in public for address in fill(route, values)] + guesses
+
+
+def crawl(client: Client, start: list[str], headers: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Everything that is answered, headers too, following links as far as they lead."""
+    waiting, seen = list(dict.fromkeys(start)), set(start)
+    pages = 0
+    while waiting and pages < len(start) + MOST_PAGES:
+        address = waiting.pop(0)
+        response = client.get(address, headers=headers)
+        pages += 1
+        content = response.getvalue()
+        told = content + repr(sorted(response.headers.items())).encode()
+        # «Put a slash behind it» repeats what was asked, whether it exists or not.
+        yield address, told.replace(address.encode(), b"")
+        for link in LINK.findall(content):
+            found = link.decode().replace("&amp;", "&")
+            if found not in seen and not found.startswith(("/desk/", "/static/")):
+                seen.add(found)
+                waiting.append(found)
+
+
+def in_the_library(address: str, name: str) -> bool:
+    """The picture library, captions and all, belongs to the whole newsroom; its keys are guessed by nobody."""
+    return name == "sami" and address.startswith("/media/")
+
+
+@pytest.mark.parametrize("name", ["", "lena", "sami"])
+def test_nothing_of_a_hidden_story_is_anywhere(
+    hidden: list[Story], sport: Section, name: str, request: pytest.FixtureRequest
+) -> None:
+    client, headers = Client(), {}
+    if name:
+        person = request.getfixturevalue(name)
+        client.force_login(person)
+        headers = {"authorization": f"Bearer {Token.objects.issue(person)}"}
+    secrets = [canary(state) for state in (*HIDDEN, "revision", "page")]
+    # A feed takes back by name what it once carried: a killed story's URI is known.
+    secrets += [story.uri.removeprefix("urn:uuid:") for story in hidden if story.state != "killed"]
+    told = re.compile("|".join(map(re.escape, secrets)).encode(), re.IGNORECASE)
+
+    found = {
+        address: match.group()
+        for address, answer in crawl(client, addresses(hidden), headers)
+        if (match := told.search(answer)) and not in_the_library(address, name)
+    }
+    assert found == {}
+
+
+def test_a_hidden_story_is_answered_like_one_that_never_was(hidden: list[Story]) -> None:
+    client = Client()
+    never = client.get("/en/harbour/nothing-of-the-kind/")
+    assert never.status_code == 404
+    for story in hidden:
+        answer = client.get(f"/en/harbour/{story.slug}/")
+        if story.state == "killed":
+            assert answer.status_code == 410
+        else:
+            assert (answer.status_code, answer.content) == (404, never.content)
+            assert answer.headers == never.headers
+
+
+def test_the_crawl_would_find_a_story_that_is_not_hidden(harbour_fire: Story) -> None:
+    answers = dict(crawl(Client(), ["/en/"], {}))
+
+    assert [address for address, answer in answers.items() if b"Fire on the north quay" in answer]
+    assert "/en/harbour/harbour-fire/" in answers
