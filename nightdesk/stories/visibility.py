@@ -71,10 +71,6 @@ class VisibleQuerySet(models.QuerySet[S]):
         theirs = Q(latest_revision__user=person) | Q(pk__in=signed.values("pk"))
         return self.filter(theirs, state=State.DRAFT).order_by("-pk")
 
-    def for_lines(self) -> Self:
-        """With what a line of the desk's lists draws, and no copy."""
-        return self.select_related("edition", "section").defer("body")
-
     def gone(self) -> Self:
         """Killed after readers knew them: their addresses answer 410."""
         return self.filter(state=State.KILLED, published_at__isnull=False)
@@ -94,12 +90,6 @@ class VisibleQuerySet(models.QuerySet[S]):
 
     def by(self, author: "Author") -> Self:
         return self.filter(pk__in=author.bylines.values("story"))
-
-    def at(self, section_slug: str, slug: str) -> Self:
-        return self.filter(section__slug=section_slug, slug=slug)
-
-    def since(self, instant: datetime) -> Self:
-        return self.filter(published_at__gte=instant)
 
     def of_day(self, day: date, edition: "Edition") -> Self:
         """Published between midnights of the edition's own zone."""

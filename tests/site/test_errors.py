@@ -22,7 +22,8 @@ def test_what_is_not_found_is_said_in_the_editions_language(
 
 
 def test_outside_every_edition_the_leading_one_speaks(french: Edition, arabic: Edition) -> None:
-    assert Page("/wp-login.php").one("html")["lang"] == "fr"
+    for path in ("/wp-login.php", "/zz/", "/zz/port/"):
+        assert Page(path).one("html")["lang"] == "fr"
 
 
 @pytest.mark.django_db
