@@ -31,7 +31,7 @@ class Entrance:
         if scope["type"] == "lifespan":
             await self.live(receive, send)
         elif scope["type"] == "http":
-            await self.pages(scope, receive, send)
+            await self.pages(scope, as_coroutine(receive), send)
 
     async def live(self, receive: Receive, send: Send) -> None:
         """Start the clocks with the server, and stop them with it."""
@@ -43,6 +43,15 @@ class Entrance:
         for clock in self.clocks:
             clock.stop()
         await send({"type": "lifespan.shutdown.complete"})
+
+
+def as_coroutine(receive: Receive) -> Receive:
+    """The server hands out awaitables of its own; what waits for them in a thread takes coroutines only."""
+
+    async def received() -> Any:
+        return await receive()
+
+    return received
 
 
 def application() -> Entrance:

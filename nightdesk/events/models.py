@@ -5,14 +5,11 @@ An event is written in the same transaction as the change it reports, or not at 
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
-
-if TYPE_CHECKING:
-    from nightdesk.people.models import Person
 
 
 class Stream(models.Model):
@@ -78,7 +75,7 @@ class Act:
 
     kind: str
     subject: models.Model
-    actor: "Person | None"
+    actor: Any  # a Person, or None: people stand above events
     at: datetime
     particulars: dict[str, Any]
 

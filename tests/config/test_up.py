@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -11,6 +12,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
@@ -58,20 +61,32 @@ def answer(server: subprocess.Popen[bytes], address: str, data: Path) -> None:
             time.sleep(0.05)
 
 
-def get(address: str) -> tuple[int, str, str]:
-    with urllib.request.urlopen(address, timeout=30) as response:
-        return response.status, response.url, response.read().decode()
-
-
-def test_an_empty_newsroom_asks_to_be_founded_with_the_code_from_the_console(
-    tmp_path: Path,
-) -> None:
+def test_an_empty_newsroom_is_founded_with_the_code_from_the_console(tmp_path: Path) -> None:
     with serving(tmp_path, "--no-demo") as address:
-        _, url, page = get(f"{address}/desk/")
+        log = (tmp_path / "log").read_text()
+        assert "/desk/founding/" in log
+        browser = build_opener(HTTPCookieProcessor())
+        with browser.open(f"{address}/desk/") as page:
+            asked, form = page.url, page.read().decode()
+        filled = {
+            "csrfmiddlewaretoken": re.search('csrfmiddlewaretoken" value="([^"]+)', form)[1],
+            "one_time_code": re.search("(?:[0-9a-f]{4}-){5}[0-9a-f]{4}", log)[0],
+            "publisher": "The Night Press",
+            "edition": "The Night Paper",
+            "code": "en",
+            "language": "en",
+            "direction": "ltr",
+            "time_zone": "UTC",
+            "name": "Ada",
+            "email": "ada@night.example",
+            "password": "nine lamps on the quay",
+        }
+        with browser.open(asked, urlencode(filled).encode()) as desk:
+            assert (asked, desk.url) == (f"{address}/desk/founding/", f"{address}/desk/")
+        with browser.open(f"{address}/") as front:
+            assert front.url == f"{address}/en/"
+            assert "The Night Paper" in front.read().decode()
 
-    assert url == f"{address}/desk/founding/"
-    assert "<form" in page
-    assert "/desk/founding/" in (tmp_path / "log").read_text()
     assert json.loads((tmp_path / "ready.json").read_text())["founded"] is False
 
 
