@@ -12,7 +12,7 @@ from nightdesk.lib.origin import origin
     [
         (["localhost", "127.0.0.1", "gazette.example"], "https://gazette.example"),
         ([".gazette.example"], "https://gazette.example"),
-        (["192.0.2.7"], "https://192.0.2.7"),
+        (["192.0.2.7", "127.0.0.1"], "http://127.0.0.1:9000"),
         (["localhost", "127.0.0.1", "[::1]", "*"], "http://127.0.0.1:9000"),
         (["127.0.0.1", "[::]"], "http://127.0.0.1:9000"),
     ],
@@ -23,10 +23,7 @@ def test_links_begin_with_the_host_the_operator_named(
     settings.ALLOWED_HOSTS = hosts
     request = RequestFactory().get("/", headers={"host": "127.0.0.1:9000"})
 
-    if "*" in hosts or expected.startswith("http:"):
-        assert origin(request) == expected
-    else:
-        assert origin() == expected
+    assert origin(request) == expected
 
 
 def test_a_paper_on_this_machine_alone_has_an_address_without_being_asked(

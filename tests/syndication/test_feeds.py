@@ -231,6 +231,43 @@ def test_an_edition_without_stories_has_a_valid_feed(
     assert "Last-Modified" not in response.headers
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_an_edition_says_what_it_is_and_who_publishes_it(
+    client: Client, english: Edition, form: str
+) -> None:
+    english.tagline, english.publisher = "News of the quay", "The Kestrel Press"
+    english.save()
+
+    text = client.get(f"/en/{form}").content.decode()
+    assert "News of the quay" in text
+    assert form == "rss.xml" or "The Kestrel Press" in text
+
+
+def test_what_readers_must_know_stands_before_the_text(
+    client: Client, write: NewStory, ida: Person
+) -> None:
+    write(genre="sponsored", sponsor="The rope works", editors_note="A <note>").publish(by=ida)
+
+    [item] = client.get("/en/feed.json").json()["items"]
+    assert item["content_html"].startswith(
+        "<p><em>Sponsored by The rope works.</em></p><p><em>A &lt;note&gt;</em></p>"
+    )
+
+
+def test_a_picture_without_words_or_file_still_goes_out(
+    client: Client, write: NewStory, ida: Person, storm: Picture
+) -> None:
+    words = ("caption", "alternative_text", "creator", "credit_line", "copyright_notice")
+    storm.describe(dict.fromkeys(words, ""))
+    write(lead_picture=storm).publish(by=ida)
+    client.get("/en/feed.xml")
+    for rendition in storm.renditions.all():
+        rendition.file.storage.delete(rendition.file.name)
+
+    text = client.get("/en/feed.xml").content.decode()
+    assert ('length="0"' in text, "media:credit" in text) == (True, False)
+
+
 def test_a_feed_is_sent_once_to_who_keeps_it(client: Client, write: NewStory, ida: Person) -> None:
     write().publish(by=ida, at=timezone.now() - timedelta(hours=1))
 

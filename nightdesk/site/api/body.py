@@ -12,12 +12,14 @@ LARGEST = 2 * 1024 * 1024
 
 
 def json_of(request: HttpRequest) -> Any:
-    """The parsed document. Refused: another content type, more than 2 MB, no JSON, JSON too deep."""
+    """The parsed document. Refused: another content type, no length, more than 2 MB, no JSON."""
     kind = (request.content_type or "").lower()
     if kind != "application/json" and not (
         kind.startswith("application/") and kind.endswith("+json")
     ):
         raise Problem(415, _("Send application/json."))
+    if request.headers.get("Transfer-Encoding") and not request.META.get("CONTENT_LENGTH"):
+        raise Problem(411, _("Send the length of the item: it is not read in pieces."))
     # Asked before the body is read: a liar's length is noticed by the server itself.
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
         raise Problem(413, _("An item has at most 2 MB."))

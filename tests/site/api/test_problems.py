@@ -86,6 +86,16 @@ def test_json_of_another_name_is_read(ida_script: Script) -> None:
     assert response.status_code == 201
 
 
+def test_an_item_in_pieces_is_told_so(ida_script: Script) -> None:
+    """What runs below us reads no body without a length: it would look empty."""
+    headers = ida_script.headers() | {"Transfer-Encoding": "chunked"}
+    response = ida_script.client.generic(
+        "POST", PATHS[0], b"", headers=headers, CONTENT_TYPE="application/json"
+    )
+
+    assert response.status_code == 411
+
+
 def test_an_item_has_a_decent_size(ida_script: Script) -> None:
     assert ida_script.post(b" " * (LARGEST + 1)).status_code == 413
 
