@@ -91,6 +91,9 @@ class VisibleQuerySet(models.QuerySet[S]):
     def by(self, author: "Author") -> Self:
         return self.filter(pk__in=author.bylines.values("story"))
 
+    def since(self, instant: datetime) -> Self:
+        return self.filter(published_at__gte=instant)
+
     def of_day(self, day: date, edition: "Edition") -> Self:
         """Published between midnights of the edition's own zone."""
         start, end = midnight(day, edition), midnight(day + timedelta(days=1), edition)
