@@ -1,9 +1,9 @@
-"""Addresses that hold a NUL lead nowhere: no database we speak to keeps one in its text."""
+"""Addresses that hold a NUL are none: no database we speak to keeps one in its text."""
 
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 NUL = "\x00"
 WRITTEN = "%00"
@@ -16,8 +16,6 @@ class RefuseNul:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if NUL in request.path_info:
-            raise Http404
-        if WRITTEN in request.META.get("QUERY_STRING", ""):
+        if NUL in request.path_info or WRITTEN in request.META.get("QUERY_STRING", ""):
             raise BadRequest
         return self.get_response(request)

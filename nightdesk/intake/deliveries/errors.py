@@ -5,6 +5,10 @@ class DeliveryRefused(Exception):  # noqa: N818 - a refusal is an answer, not an
     """Nothing was taken; `str()` says why."""
 
 
+class NotTheirs(DeliveryRefused):
+    """The person may not bring this."""
+
+
 class Conflict(DeliveryRefused):
     """What is here already does not go with what came."""
 

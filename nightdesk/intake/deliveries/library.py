@@ -4,7 +4,8 @@ import hashlib
 
 from django.utils.translation import gettext as _
 
-from nightdesk.intake.ninjs import PictureIn
+from nightdesk.intake.deliveries.errors import NotTheirs
+from nightdesk.intake.ninjs import Fault, Item, ItemRefused, PictureIn
 from nightdesk.media.errors import PictureRefused
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
@@ -25,6 +26,17 @@ def pictures_at_hand(
         except PictureRefused as refusal:
             notes.append(f"{picture.uri}: {refusal}")
     return found
+
+
+def take_picture(item: Item, *, by: Person) -> Picture:
+    """A picture that came by itself. Raises NotTheirs or, for a file we do not take, ItemRefused."""
+    if not by.has_perm("media.add_picture"):
+        raise NotTheirs(_("%s may not add pictures to the library.") % by)
+    [picture] = item.pictures
+    try:
+        return _known(picture) or _taken_in(picture, by)
+    except PictureRefused as refusal:
+        raise ItemRefused(Fault("renditions", str(refusal))) from None
 
 
 def _known(picture: PictureIn) -> Picture | None:

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nightdesk.intake.deliveries.acts import Case
 from nightdesk.intake.deliveries.copy import language_note, write
 from nightdesk.intake.deliveries.errors import Conflict, KeyReused, NothingToKill
+from nightdesk.intake.deliveries.library import take_picture
 from nightdesk.intake.deliveries.order import Order
 from nightdesk.intake.deliveries.placing import place_of, section_called
 from nightdesk.intake.models import Delivery
 from nightdesk.intake.ninjs import Item, PubStatus, read
+from nightdesk.media.models import Picture
 from nightdesk.stories.errors import NotNow, NotYours
 from nightdesk.stories.models import Story
 from nightdesk.stories.permissions import may
@@ -23,11 +26,10 @@ CREATED, OK = 201, 200
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a delivery. Without `path`, the story's address, which its answer leaves out."""
+    """What became of a delivery. Its answer has a `path`, where the asker's view wants an address."""
 
     status: int
     answer: dict[str, Any]
-    path: str
 
 
 def take(order: Order) -> Taken:
@@ -36,11 +38,11 @@ def take(order: Order) -> Taken:
     Of two deliveries of one new item, or under one key, at the same instant, one acts. The other
     meets its traces here and is tried again: it finds what the first one did.
     """
-    if not order.by.may("write"):
+    if not (order.by.may("write") or order.by.has_perm("media.add_picture")):
         raise NotYours(order.by, "write")
     try:
         return _once(order)
-    except IntegrityError:
+    except (IntegrityError, OperationalError):
         return _once(order)
 
 
@@ -54,6 +56,8 @@ def _once(order: Order) -> Taken:
     delivery = Delivery.objects.create(
         person=order.by, key=order.key, request=order.request, content=order.content, uri=item.uri
     )
+    if item.is_picture:
+        return _in_the_library(take_picture(item, by=order.by), item, delivery)
     story = Story.objects.select_for_update().filter(uri=item.uri).first()
     case = _renewed(story, item, order, last=last) if story else _new(item, order)
     case.settle()
@@ -63,7 +67,7 @@ def _once(order: Order) -> Taken:
 def _again(before: Delivery, order: Order) -> Taken:
     if before.request != order.request:
         raise KeyReused(_("This Idempotency-Key was used for another request."))
-    return Taken(before.status, before.answer, before.story.get_absolute_url())  # type: ignore[union-attr]
+    return Taken(before.status, before.answer)
 
 
 def _new(item: Item, order: Order) -> Case:
@@ -86,10 +90,11 @@ def _renewed(story: Story, item: Item, order: Order, *, last: Delivery | None) -
     is_same = last is not None and last.content == order.content
     is_changed = False
     if item.status != PubStatus.CANCELED:
-        if not story.is_public:
-            _refuse_unless_writing(story, order)
+        _refuse_unless_writing(story, order)
         is_changed = _moved(story, order)
         is_changed |= not is_same and write(story, item, by=order.by, notes=notes)
+    if is_changed and story.live and story.has_unpublished_changes:
+        notes.append(_("The desk's unpublished changes are kept as an earlier revision."))
     is_untouched = last is not None and last.answer.get("version") == story.version
     is_repeat = last is not None and _is_repeat(last, order)
     return Case(story, item, order, is_changed, is_untouched, is_repeat, notes)
@@ -103,8 +108,9 @@ def _is_repeat(last: Delivery, order: Order) -> bool:
 
 
 def _refuse_unless_writing(story: Story, order: Order) -> None:
-    if not may(order.by, "write", story):
-        raise NotYours(order.by, "write")
+    verb = "update" if story.is_public else "write"
+    if not may(order.by, verb, story):
+        raise NotYours(order.by, verb)
 
 
 def _refuse_if_overtaken(story: Story, item: Item, last: Delivery | None) -> None:
@@ -132,12 +138,24 @@ def _moved(story: Story, order: Order) -> bool:
 def _answered(case: Case, delivery: Delivery, *, last: Delivery | None, is_new: bool) -> Taken:
     story, item = case.story, case.item
     delivery.story = story
-    delivery.status = CREATED if is_new else OK
-    delivery.answer = {"uri": story.uri, "state": story.state, "version": story.version}
-    if case.notes:
-        delivery.answer["notes"] = list(dict.fromkeys(case.notes))
+    answer = {"uri": story.uri, "state": story.state, "version": story.version}
     known = last if last and last.is_newer_than(item.version, item.created) else None
     delivery.item_version = known.item_version if known else item.version
     delivery.item_created = known.item_created if known else item.created
+    answer["path"] = story.get_absolute_url()
+    notes = list(dict.fromkeys(case.notes))
+    return _kept(delivery, CREATED if is_new else OK, answer | ({"notes": notes} if notes else {}))
+
+
+def _in_the_library(picture: Picture, item: Item, delivery: Delivery) -> Taken:
+    """A picture has no page of its own for readers: its address is the desk's."""
+    path = reverse("wagtailimages:edit", args=[picture.pk])
+    return _kept(
+        delivery, OK, {"uri": item.uri, "state": "in the library", "version": 1, "path": path}
+    )
+
+
+def _kept(delivery: Delivery, status: int, answer: dict[str, Any]) -> Taken:
+    delivery.status, delivery.answer = status, answer
     delivery.save()
-    return Taken(delivery.status, delivery.answer, story.get_absolute_url())
+    return Taken(status, answer)

@@ -62,7 +62,7 @@ class PictureIn:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One news item. What is absent is empty."""
+    """One news item. What is absent is empty. A picture that comes by itself is the only one of `pictures`."""
 
     uri: str
     version: str = ""
@@ -84,4 +84,5 @@ class Item:
     source: str = ""
     genre: str = ""
     pictures: tuple[PictureIn, ...] = ()
+    is_picture: bool = False
     notes: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from nightdesk.intake.ninjs.bodies import body_of
 from nightdesk.intake.ninjs.embargoes import embargo_of
 from nightdesk.intake.ninjs.fields import Fields
 from nightdesk.intake.ninjs.item import Fault, Item, ItemRefused, PubStatus
-from nightdesk.intake.ninjs.pictures import pictures_of
+from nightdesk.intake.ninjs.pictures import PICTURES, picture_of, pictures_of
 from nightdesk.intake.ninjs.subjects import genre_of, subjects_of
 
 LONGEST_URI = 250
@@ -30,7 +30,12 @@ def read(document: object, *, uri: str = "") -> Item:
     fields = Fields.of(document)
     _name(fields, uri)
     status = _status(fields)
-    item = _named(fields, status) if status == PubStatus.CANCELED else _whole(fields, status)
+    if status == PubStatus.CANCELED:
+        item = _named(fields, status)
+    elif fields.line("type").lower() in PICTURES:
+        item = _picture(fields)
+    else:
+        item = _whole(fields, status)
     if fields.faults:
         raise ItemRefused(*dict.fromkeys(fields.faults))
     return item
@@ -76,6 +81,14 @@ def _named(fields: Fields, status: PubStatus) -> Item:
     )
 
 
+def _picture(fields: Fields) -> Item:
+    """A picture by itself. Words without the file are of no use, and nothing is fetched."""
+    picture = picture_of(fields)
+    if not picture.data:
+        fields.fault("renditions", _("The file was not sent along, as a data: address."))
+    return Item(uri=fields.line("uri"), pictures=(picture,), is_picture=True)
+
+
 def _whole(fields: Fields, status: PubStatus) -> Item:
     _refuse_other_types(fields)
     body = body_of(fields)
@@ -111,14 +124,10 @@ def _whole(fields: Fields, status: PubStatus) -> Item:
 
 def _refuse_other_types(fields: Fields) -> None:
     kind = fields.line("type").lower()
-    if kind in {"picture", "graphic"}:
-        fields.fault(
-            "type", _("A picture is taken with the story it belongs to, as an association.")
-        )
-    elif kind not in {"", "text", "composite"}:
-        fields.fault("type", _("Only text is taken, and this is %s.") % kind[:40])
+    if kind not in {"", "text", "composite"}:
+        fields.fault("type", _("Text and pictures are taken, and this is %s.") % kind[:40])
     elif not kind and ("eventdetails" in fields.said or "plannedcoverage" in fields.said):
-        fields.fault("type", _("Only text is taken, and this announces an event."))
+        fields.fault("type", _("Text and pictures are taken, and this announces an event."))
 
 
 def _headlines(fields: Fields) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
+from nightdesk.people.loopback import is_from_here
 from nightdesk.people.models import Person, Token
 
 
@@ -11,7 +12,9 @@ class TokenOfAPerson(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
         found = Token.objects.bearing(token.strip()).first()
-        return found.person if found else None
+        if found is None or (found.person.is_demo and not is_from_here(request)):
+            return None
+        return found.person
 
 
 class AskedByAPerson(HttpRequest):

@@ -92,8 +92,9 @@ def _taken(request: AskedByAPerson, wishes: Wishes, *, uri: str = "") -> HttpRes
         kind=wishes.kind,
     )
     taken = take(order)
-    told = {"uri": taken.answer["uri"], "url": f"{origin(request)}{taken.path}"}
-    return _told(told | taken.answer, status=taken.status)
+    answer = dict(taken.answer)
+    told = {"uri": answer["uri"], "url": f"{origin(request)}{answer.pop('path')}"}
+    return _told(told | answer, status=taken.status)
 
 
 def _key(request: HttpRequest) -> str:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError
 
-from nightdesk.intake.deliveries.errors import DeliveryRefused, KeyReused, NothingToKill
+from nightdesk.intake.deliveries.errors import DeliveryRefused, KeyReused, NothingToKill, NotTheirs
 from nightdesk.intake.ninjs import Fault, ItemRefused
 from nightdesk.stories.errors import Incomplete, NotYours, Refused
 
 CONTENT_TYPE = "application/problem+json"
 STATUS: Mapping[type[Exception], int] = {
     NotYours: 403,
+    NotTheirs: 403,
     NothingToKill: 404,
     Incomplete: 422,
     ItemRefused: 422,

@@ -66,5 +66,5 @@ class OldAddress(models.Model):
 
 
 def canonical(path: str) -> str:
-    """One spelling for an address: decoded, at most 500 characters."""
-    return unquote(path)[:500]
+    """One spelling for an address: decoded, without what no database keeps, at most 500 characters."""
+    return unquote(path).replace("\x00", "")[:500]

@@ -21,9 +21,9 @@ TAKEN = {
     "3.0_ninjsExSimpleText_3.json": ("Captain of wrecked cruise ship on trial in Italy", 4, "", ""),
 }  # fmt: skip
 REFUSED = {
-    "2.1_ap_image.json": "A picture is taken with the story it belongs to, as an association.",
-    "3.0_ap_image.json": "A picture is taken with the story it belongs to, as an association.",
-    "3.0_20231004-UEFA-ChampionLeague.json": "Only text is taken, and this announces an event.",
+    "2.1_ap_image.json": "The file was not sent along, as a data: address.",
+    "3.0_ap_image.json": "The file was not sent along, as a data: address.",
+    "3.0_20231004-UEFA-ChampionLeague.json": "Text and pictures are taken, and this announces an event.",
 }
 
 

@@ -420,6 +420,59 @@ def test_pictures_that_were_sent_along_go_into_the_library_once(ida_script: Scri
     ]
 
 
+def test_a_picture_that_comes_by_itself_goes_into_the_library(
+    script: Scripts, pia: Person, lena: Person
+) -> None:
+    data = base64.b64encode(file_of(drawn())).decode()
+    sent = {
+        "uri": "urn:p:1", "type": "picture", "headlines": [{"value": "Aground"}],
+        "descriptions": [{"role": "caption", "value": "The ferry on the sand."}],
+        "renditions": [{"name": "main", "href": f"data:image/jpeg;base64,{data}"}],
+    }  # fmt: skip
+    response = script(pia).post(sent)
+
+    picture = Picture.objects.get()
+    assert response.status_code == 200
+    assert response.json() == {
+        "uri": "urn:p:1",
+        "url": f"https://testserver/desk/images/{picture.pk}/",
+        "state": "in the library",
+        "version": 1,
+    }
+    assert (picture.title, picture.caption) == ("Aground", "The ferry on the sand.")
+    assert (script(pia).post(sent).status_code, Picture.objects.count()) == (200, 1)
+    assert script(lena).post(sent).status_code == 403
+
+
+@pytest.mark.parametrize("href", ["https://a.example/1.jpg", "data:image/jpeg;base64,bm90aGluZw=="])
+def test_a_picture_without_a_file_we_take_is_refused(ida_script: Script, href: str) -> None:
+    response = ida_script.post(
+        {"uri": "urn:p:1", "type": "picture", "renditions": [{"name": "main", "href": href}]}
+    )
+
+    assert (response.status_code, faults(response)) == (422, ["renditions"])
+
+
+def test_a_moderator_brings_no_pictures(script: Scripts, max_moderator: Person) -> None:
+    assert script(max_moderator).post({"uri": "urn:p:1", "type": "picture"}).status_code == 403
+
+
+def test_the_desks_unpublished_changes_are_not_lost_in_silence(
+    ida_script: Script, ida: Person
+) -> None:
+    ida_script.post(item())
+    story = the_story()
+    story.headline = "Being written"
+    story.save_revision(user=ida, clean=False)
+
+    response = ida_script.post(item(urgency=1))
+
+    assert response.json()["notes"] == [
+        "The desk's unpublished changes are kept as an earlier revision."
+    ]
+    assert the_story().headline == "Ferry runs aground"
+
+
 def test_pictures_in_the_text_are_noted(ida_script: Script) -> None:
     body = '<p>a</p><img src="https://agency.example/1.jpg" alt="x">'
     response = ida_script.post(item(bodies=[{"value": body}]))

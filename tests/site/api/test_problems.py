@@ -44,6 +44,18 @@ def test_the_token_of_someone_who_left_opens_nothing(client: Client, ida: Person
     assert Script(client, token).post(item()).status_code == 401
 
 
+def test_a_token_of_the_demos_cast_opens_nothing_from_elsewhere(
+    client: Client, ida: Person, harbour: object
+) -> None:
+    ida.is_demo = True
+    ida.save()
+    token = Token.objects.issue(ida)
+
+    assert Script(client, token).post(item()).status_code == 201
+    client.defaults["REMOTE_ADDR"] = "192.0.2.7"
+    assert Script(client, token).post(item()).status_code == 401
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
@@ -132,7 +144,7 @@ def test_every_field_that_was_not_taken_is_named(ida_script: Script) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["urn:a:\x00", "urn:a:%00", "x" * 300, "urn:a b", "urn:a:" + "é" * 250]
+    "uri", ["urn:a:\x07", "urn:a:%00", "x" * 300, "urn:a b", "urn:a:" + "é" * 250]
 )
 def test_a_uri_no_item_can_have_is_not_found(ida_script: Script, uri: str) -> None:
     assert ida_script.get(uri).status_code == 404
