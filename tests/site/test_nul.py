@@ -5,7 +5,6 @@ from django.test import Client
 
 from nightdesk.stories.models import Story
 
-
 PATHS = (
     "/?p=%00",
     "/en/?q=%00",
