@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,21 +18,58 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Delivery",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(blank=True, help_text="The sender's Idempotency-Key.", max_length=200)),
-                ("request", models.CharField(help_text="Digest of address and body.", max_length=64)),
-                ("content", models.CharField(help_text="Digest of the item itself.", max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        blank=True, help_text="The sender's Idempotency-Key.", max_length=200
+                    ),
+                ),
+                (
+                    "request",
+                    models.CharField(help_text="Digest of address and body.", max_length=64),
+                ),
+                (
+                    "content",
+                    models.CharField(help_text="Digest of the item itself.", max_length=64),
+                ),
                 ("uri", models.CharField(db_index=True, max_length=250)),
                 ("item_version", models.CharField(blank=True, max_length=40)),
                 ("item_created", models.DateTimeField(blank=True, null=True)),
                 ("status", models.PositiveSmallIntegerField(default=0)),
                 ("answer", models.JSONField(default=dict)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to=settings.AUTH_USER_MODEL)),
-                ("story", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="deliveries", to="stories.story")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="stories.story",
+                    ),
+                ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(condition=models.Q(("key", ""), _negated=True), fields=("person", "key"), name="one_delivery_per_key")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("key", ""), _negated=True),
+                        fields=("person", "key"),
+                        name="one_delivery_per_key",
+                    )
+                ],
             },
         ),
     ]
