@@ -41,7 +41,7 @@ class Hold(ActForm):
     address = "hold"
     label = _("Hold")
     explanation = _("Ready, but it waits: nothing releases it until an editor says so.")
-    icon = "hourglass"
+    icon = "lock"
 
     why = words(_("Why"))
 

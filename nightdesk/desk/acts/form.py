@@ -43,9 +43,8 @@ class ActForm(forms.Form):
         getattr(story.get_latest_revision_as_object(), self.verb)(**answers, by=by)
 
     def refuse(self, refused: Refused) -> None:
-        """Say why beside the field it is about, or above the form."""
-        field = getattr(refused, "field", None)
-        self.add_error(field if field in self.fields else None, str(refused))
+        """Say why, above the form."""
+        self.add_error(None, str(refused))
 
     def seen_now(self, story: Story) -> None:
         """From now on the form speaks of the story as it is: whoever fills it in has been told."""

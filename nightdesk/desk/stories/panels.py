@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -77,7 +78,7 @@ HOUR = PublishingPanel(
 
 EDITOR = TabbedInterface(
     [
-        ObjectList(COPY, heading=_("Copy")),
+        ObjectList(COPY, heading=pgettext_lazy("what is written", "Copy")),
         ObjectList([*PLACE, HOUR], heading=_("Place and hour")),
     ],
     base_form_class=StoryForm,

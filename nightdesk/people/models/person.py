@@ -64,6 +64,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name
 
+    @property
+    def first_name(self) -> str:
+        """What Wagtail greets people with; a name is one thing here."""
+        return self.name
+
     def set_password(self, raw_password: str | None) -> None:
         """A password of one's own ends being of the demo's cast."""
         super().set_password(raw_password)

@@ -4,10 +4,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, RevisionMixin
 
 from nightdesk.editions.models import Edition
 from nightdesk.stories.body import Body
+from nightdesk.stories.models.previewed import Previewed
 
 
 class StandingPageQuerySet(models.QuerySet["StandingPage"]):
@@ -19,7 +20,7 @@ class StandingPageQuerySet(models.QuerySet["StandingPage"]):
         return self.order_by("position", "title")
 
 
-class StandingPage(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class StandingPage(Previewed, DraftStateMixin, RevisionMixin, models.Model):
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="standing_pages", verbose_name=_("edition")
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -187,11 +187,6 @@ class Story(ThroughWagtail, ClusterableModel):
     def stream(self) -> str:
         """The stream that this story's readers follow."""
         return f"story:{self.uri.rsplit(':', 1)[-1]}"
-
-    def serve_preview(self, request: object, mode_name: str) -> object:
-        """The real page: in the edition's language and hours, whoever looks at it."""
-        with translation.override(self.edition.language), timezone.override(self.edition.zone):
-            return super().serve_preview(request, mode_name).render()
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "stories/show.html"

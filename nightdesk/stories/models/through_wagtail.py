@@ -12,7 +12,6 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    PreviewableMixin,
     RevisionMixin,
     WorkflowMixin,
 )
@@ -20,6 +19,7 @@ from wagtail.models import (
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import Refused
 from nightdesk.stories.models.acting import ACT_COLUMNS
+from nightdesk.stories.models.previewed import Previewed
 from nightdesk.stories.models.retractable import Retractable
 from nightdesk.stories.state import State
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class ThroughWagtail(
-    WorkflowMixin, PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, Retractable
+    WorkflowMixin, Previewed, DraftStateMixin, LockableMixin, RevisionMixin, Retractable
 ):
     class Meta:
         abstract = True
