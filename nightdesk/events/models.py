@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
 
+from nightdesk.events import pulse
+
 
 class Stream(models.Model):
     """An ordered line of events, such as `wire:fr`. `head` is the sequence number of its last event."""
@@ -89,6 +91,7 @@ def append(stream: str, act: Act) -> Event:
     if not transaction.get_connection().in_atomic_block:
         sentence = "An event is appended inside the change it reports."
         raise transaction.TransactionManagementError(sentence)
+    pulse.beat_on_commit()
     place = _next_place(stream)
     return Event.objects.create(
         stream=place,
