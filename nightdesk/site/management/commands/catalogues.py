@@ -26,5 +26,6 @@ def untranslated(catalogue: Catalog) -> list[Message]:
 
 
 def _has_words(message: Message, catalogue: Catalog) -> bool:
-    words = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-    return all(words) and len(words) == (catalogue.num_plurals if message.pluralizable else 1)
+    if isinstance(message.string, str | None):
+        return bool(message.string)
+    return all(message.string) and len(message.string) == catalogue.num_plurals
