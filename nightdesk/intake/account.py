@@ -34,9 +34,21 @@ class Row:
 
     def __str__(self) -> str:
         """One line for a console: no character in it can move the cursor or colour the screen."""
-        said = "; ".join(part for part in (self.reason, *self.notes) if part)
+        said = "; ".join(part for part in (self.reason, *shortened(self.notes)) if part)
         line = f"{self.outcome:<9} {self.kind} {self.source} “{self.title}”{': ' if said else ''}{said}"
         return "".join(letter if letter.isprintable() else " " for letter in line)
+
+
+def shortened(notes: tuple[str, ...]) -> Iterator[str]:
+    """What a console needs: «12 × picture not at hand» instead of twelve addresses, which the file has."""
+    alike = Counter(note.partition(": ")[0] for note in notes)
+    for note in notes:
+        about = note.partition(": ")[0]
+        times = alike.pop(about, 0)
+        if times > 1:
+            yield f"{times} × {about}"
+        elif times:
+            yield note
 
 
 @dataclass(slots=True)
