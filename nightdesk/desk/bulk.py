@@ -41,7 +41,8 @@ class BulkAct(SnippetBulkAction):
         return cls.act.label
 
     def dispatch(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.user.may(self.act.verb):
+        person: Any = request.user
+        if not person.may(self.act.verb):
             raise PermissionDenied
         return super().dispatch(request)
 

@@ -176,6 +176,33 @@ def test_a_reporters_page_has_no_button_to_publish(
     assert draft.state == State.DRAFT
 
 
+def test_what_readers_have_is_updated_corrected_retracted_or_killed(
+    ida: Person, harbour_fire: Story, sit_down: SitDown
+) -> None:
+    page = sit_down(ida).get(edit(harbour_fire)).content.decode()
+
+    pages = [f"/{name}/" in page for name in ("correction", "retraction", "withdrawal")]
+    assert ("Publish the update" in page, "action-submit" in page, pages) == (
+        True,
+        False,
+        [True, True, True],
+    )
+
+
+def test_what_waits_for_its_hour_is_locked_until_that_is_given_up(
+    ida: Person, draft: Story, sit_down: SitDown
+) -> None:
+    draft.schedule(timezone.now() + timedelta(days=1), by=ida)
+    client = sit_down(ida)
+
+    page = client.get(edit(draft)).content.decode()
+    client.post(edit(draft), typed(draft, headline="Too late"))
+
+    draft.refresh_from_db()
+    assert ("release-given-up" in page, "action-publish" in page) == (True, False)
+    assert draft.headline == "A draft of the ferry story"
+
+
 def test_a_reporter_submits_what_they_begin(
     rosa: Person, draft: Story, sit_down: SitDown, queue: None
 ) -> None:

@@ -48,14 +48,13 @@ class ActForm(forms.Form):
 
     def seen_now(self, story: Story) -> None:
         """From now on the form speaks of the story as it is: whoever fills it in has been told."""
-        self.data = self.data.copy()
-        self.data["version"] = str(story.version)
+        self.data = dict(self.data.items()) | {"version": str(story.version)}
 
 
-def hour(label: str | Promise) -> forms.DateTimeField:
+def hour(label: Any) -> forms.DateTimeField:
     return forms.DateTimeField(label=label, widget=AdminDateTimeInput)
 
 
-def words(label: str | Promise, *, required: bool = True, most: int = 2000) -> forms.CharField:
+def words(label: Any, *, required: bool = True, most: int = 2000) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 5})
     return forms.CharField(label=label, widget=area, required=required, max_length=most)

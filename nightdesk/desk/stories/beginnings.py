@@ -1,5 +1,7 @@
 """How a new story begins: in the writer's own section, for their desk, under their name."""
 
+from typing import Any
+
 from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Author, Byline, Story
@@ -9,12 +11,16 @@ from nightdesk.stories.permissions import desk_ids
 def beginning(person: Person) -> Story:
     """An unsaved story with what can be guessed. Every guess can be changed."""
     section = first_section(person)
-    story = (
-        Story(section=section, edition=section.edition, desk=section.desk) if section else Story()
-    )
-    profile = Author.objects.filter(person=person, edition=story.edition_id).first()
-    story.bylines = [Byline(author=profile)] if profile else []
-    return story
+    if section is None:
+        return Story()
+    profile = Author.objects.filter(person=person, edition=section.edition).first()
+    guesses: dict[str, Any] = {
+        "section": section,
+        "edition": section.edition,
+        "desk": section.desk,
+        "bylines": [Byline(author=profile)] if profile else [],
+    }
+    return Story(**guesses)
 
 
 def first_section(person: Person) -> Section | None:

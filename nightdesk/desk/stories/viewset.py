@@ -43,11 +43,12 @@ def at_their_desk(view: Answer, *, to_change: bool) -> Answer:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person: Any = request.user
         if "pk" in kwargs:
-            story = find(request.user, str(kwargs["pk"]))
-            if not may(request.user, "read", story):
+            story = find(person, str(kwargs["pk"]))
+            if not may(person, "read", story):
                 raise PermissionDenied
-            if to_change and not may_change(story, request.user):
+            if to_change and not may_change(story, person):
                 raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -1,6 +1,7 @@
 """An act on a story: a page that asks what must be known, and does it."""
 
 from http import HTTPStatus
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from nightdesk.stories.permissions import may
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, pk: int, form_class: type[ActForm]) -> HttpResponse:
     """Ask (GET) or do (POST). What the person may not see is not found; what they may not do is denied."""
-    person: Person = request.user  # type: ignore[assignment]
+    person: Any = request.user
     story = get_object_or_404(Story.objects.visible_to(person, timezone.now()), pk=pk)
     if not may(person, form_class.verb, story):
         raise PermissionDenied
@@ -41,10 +42,10 @@ def show(request: HttpRequest, story: Story, form_class: type[ActForm]) -> HttpR
 
 def create(request: HttpRequest, story: Story, form_class: type[ActForm]) -> HttpResponse:
     """Do it, or show the page again with every word that was typed, and why not."""
-    form = form_class(request.POST)
+    form, person = form_class(request.POST), cast("Person", request.user)
     if form.is_valid():
         try:
-            form.act(story, request.user)
+            form.act(story, person)
         except Refused as refused:
             form.refuse(refused)
             story.refresh_from_db()
