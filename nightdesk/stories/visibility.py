@@ -1,13 +1,13 @@
 """Visibility: the one place that decides who sees a story. Public code finds content no other way."""
 
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import Count, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Q
 
 from nightdesk.people.models import Person
+from nightdesk.stories.days import DayQuerySet
 from nightdesk.stories.permissions import desk_ids
 from nightdesk.stories.state import PUBLIC, State
 from nightdesk.topics.models import Topic
@@ -38,7 +38,7 @@ def shown(now: datetime) -> Q:
     return Q(state__in=PUBLIC, published_at__lte=now)
 
 
-class VisibleQuerySet(models.QuerySet[S]):
+class VisibleQuerySet(DayQuerySet[S]):
     def visible_to(self, person: Person | None, now: datetime) -> Self:
         """The twin of `may_see`."""
         if person is None or not person.may("read"):
@@ -94,26 +94,6 @@ class VisibleQuerySet(models.QuerySet[S]):
     def since(self, instant: datetime) -> Self:
         return self.filter(published_at__gte=instant)
 
-    def of_day(self, day: date, edition: "Edition") -> Self:
-        """Published between midnights of the edition's own zone."""
-        start, end = midnight(day, edition), midnight(day + timedelta(days=1), edition)
-        return self.filter(published_at__gte=start, published_at__lt=end)
-
-    def days(self, edition: "Edition") -> "models.QuerySet[S, dict[str, Any]]":
-        """The days with stories, newest first, as `{"day": date, "stories": count}`."""
-        day = TruncDate("published_at", tzinfo=edition.zone)
-        counted = self.annotate(day=day).values("day").annotate(stories=Count("pk"))
-        return counted.order_by("-day")
-
-    def day_before(self, day: date, edition: "Edition") -> date | None:
-        """The last day before this one that has stories."""
-        earlier = self.filter(published_at__lt=midnight(day, edition))
-        return _day_of(earlier.order_by("-published_at"), edition)
-
-    def day_after(self, day: date, edition: "Edition") -> date | None:
-        later = self.filter(published_at__gte=midnight(day + timedelta(days=1), edition))
-        return _day_of(later.order_by("published_at"), edition)
-
     def retracted(self) -> Self:
         """What no longer stands, the newest retraction first, each with its reason."""
         taken_back = self.filter(state=State.RETRACTED).defer("body")
@@ -129,16 +109,6 @@ class VisibleQuerySet(models.QuerySet[S]):
 
     def led_by(self, picture: models.Model) -> Self:
         return self.filter(lead_picture=picture)
-
-
-def midnight(day: date, edition: "Edition") -> datetime:
-    """When the day begins for the edition's readers."""
-    return datetime.combine(day, time.min, edition.zone)
-
-
-def _day_of(stories: "models.QuerySet[S]", edition: "Edition") -> date | None:
-    instant = stories.values_list("published_at", flat=True).first()
-    return instant.astimezone(edition.zone).date() if instant else None
 
 
 def topics_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Topic]":

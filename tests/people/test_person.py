@@ -68,7 +68,7 @@ def test_a_token_is_printed_alone_and_kept_as_a_digest(
 
 
 def test_nobody_else_gets_a_token(db: None) -> None:
-    with pytest.raises(CommandError, match="Nobody signs in as nobody@harbour.example"):
+    with pytest.raises(CommandError, match=r"Nobody signs in as nobody@harbour\.example"):
         call_command("create_token", "nobody@harbour.example")
 
 
