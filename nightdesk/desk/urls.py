@@ -9,7 +9,9 @@ from functools import update_wrapper
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from django.urls import URLPattern, URLResolver, path
+from django.utils import translation
 from wagtail.admin import urls as wagtail
 
 from nightdesk.desk.founding import founded_first
@@ -113,6 +115,17 @@ def keep_what_is_used(patterns: Iterable[Any], namespace: str = "") -> None:
             pattern.callback = closed
 
 
+def in_the_visitors_language(view: Answer) -> Answer:
+    """Who has not signed in yet has chosen no language: their browser says which."""
+
+    def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with translation.override(translation.get_language_from_request(request)):
+            response = view(request, *args, **kwargs)
+            return response.render() if isinstance(response, SimpleTemplateResponse) else response
+
+    return update_wrapper(spoken, view)
+
+
 def lead(name: str, guard: Callable[[Answer], Answer]) -> None:
     """Put a guard before one of Wagtail's own views."""
     for pattern in wagtail.urlpatterns:
@@ -124,6 +137,7 @@ keep_what_is_used(wagtail.urlpatterns)
 lead("wagtail_bulk_action", only_ours)
 lead("wagtailadmin_account", account.ours)
 lead("wagtailadmin_home", founded_first)
+lead("wagtailadmin_login", in_the_visitors_language)
 lead("wagtailadmin_login", founded_first)
 
 urlpatterns = [path("founding/", founding.founding, name="founding"), *wagtail.urlpatterns]

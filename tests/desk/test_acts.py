@@ -1,15 +1,17 @@
 """The pages of acts: each asks, does it once, and says clearly when it will not."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from nightdesk.desk.acts.all import ACTS
+from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stories.state import VERBS, State
+from tests.cast import NewStory
 from tests.desk.conftest import SitDown
 
 HOUR = f"{timezone.now() + timedelta(days=1):%Y-%m-%d %H:%M}"
@@ -110,6 +112,19 @@ def test_an_hour_is_given_up_by_our_page_and_by_wagtails(
 
     assert (fresh(draft).state, fresh(draft).release_at) == (State.APPROVED, None)
     assert draft.events.kinds()[1::2] == ["story.unscheduled", "story.unscheduled"]
+
+
+def test_hours_are_the_editions_own(
+    clara: Person, write: NewStory, arabic: Edition, sit_down: SitDown
+) -> None:
+    section = arabic.sections.create(name="الميناء", slug="port")
+    story = write(section=section)
+    year = timezone.now().year + 1
+
+    form = {"version": story.version, "until": f"{year}-01-10 09:00"}
+    sit_down(clara).post(act(story, "embargo"), form)
+
+    assert fresh(story).embargoed_until == datetime(year, 1, 10, 8, tzinfo=UTC)
 
 
 def test_a_correction_goes_out_with_the_pending_changes(

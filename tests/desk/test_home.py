@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
@@ -112,3 +113,12 @@ def test_the_rights_of_stories_name_the_people_who_have_them(
     assert list(policy.instances_user_has_permission_for(rosa, "change")) == [draft]
     assert list(policy.instances_user_has_permission_for(lena, "change")) == []
     assert policy.user_has_permission(rosa, "delete") is False
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_the_sign_in_speaks_the_browsers_language(
+    language: str, draft: Story, client: Client
+) -> None:
+    page = client.get("/desk/login/", headers={"Accept-Language": language}).content.decode()
+
+    assert f'<html lang="{language}"' in page

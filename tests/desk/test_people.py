@@ -31,13 +31,14 @@ def edit(person: Person) -> str:
 
 
 def test_an_administrator_takes_somebody_on(
-    ada: Person, harbour_desk: Desk, sit_down: SitDown
+    ada: Person, harbour_desk: Desk, english: Edition, sit_down: SitDown
 ) -> None:
     sit_down(ada).post(NEW, form(desks=[harbour_desk.pk]))
 
     nora = Person.objects.get(email="nora@harbour.example")
     assert (nora.role, list(nora.desks.all())) == (Role.EDITOR, [harbour_desk])
     assert nora.check_password(LONG)
+    assert nora.wagtail_userprofile.current_time_zone == "Europe/London"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.users.models import UserProfile
 
-from nightdesk.editions.models import Desk
+from nightdesk.editions.models import Desk, Edition
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 
@@ -86,6 +87,16 @@ class PersonForm(WagtailAdminModelForm):
         person.take_role(self.cleaned_data["role"])
         if self.cleaned_data["password"]:
             person.set_password(self.cleaned_data["password"])
+        is_new = person.pk is None
         super().save(commit=commit)
         person.desks.set(self.cleaned_data["desks"])
+        if is_new:
+            keep_the_hours_of_the_paper(person)
         return person
+
+
+def keep_the_hours_of_the_paper(person: Person) -> None:
+    """Whoever is taken on reads and types hours as the leading edition keeps them, until they choose."""
+    edition = Edition.objects.leading()
+    if edition is not None:
+        UserProfile.objects.create(user=person, current_time_zone=edition.time_zone)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, UpdatedAtColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
@@ -17,7 +18,9 @@ from nightdesk.stories.models import Story
 
 
 def byline(story: Story) -> str:
-    return ", ".join(line.name for line in story.bylines.all())
+    return pgettext("between names of a byline", ", ").join(
+        line.name for line in story.bylines.all()
+    )
 
 
 def title(story: Story) -> str:

@@ -22,12 +22,16 @@ from nightdesk.stories.permissions import may
 
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, pk: int, form_class: type[ActForm]) -> HttpResponse:
-    """Ask (GET) or do (POST). What the person may not see is not found; what they may not do is denied."""
+    """Ask (GET) or do (POST). What the person may not see is not found; what they may not do is denied.
+
+    Hours are the edition's own, whoever types them.
+    """
     person: Any = request.user
     story = get_object_or_404(Story.objects.visible_to(person, timezone.now()), pk=pk)
     if not may(person, form_class.verb, story):
         raise PermissionDenied
-    return (create if request.method == "POST" else show)(request, story, form_class)
+    with timezone.override(story.edition.zone):
+        return (create if request.method == "POST" else show)(request, story, form_class)
 
 
 def show(request: HttpRequest, story: Story, form_class: type[ActForm]) -> HttpResponse:
