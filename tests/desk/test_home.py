@@ -113,6 +113,7 @@ def test_the_rights_of_stories_name_the_people_who_have_them(
     assert list(policy.instances_user_has_permission_for(rosa, "change")) == [draft]
     assert list(policy.instances_user_has_permission_for(lena, "change")) == []
     assert policy.user_has_permission(rosa, "delete") is False
+    assert policy.user_has_permission_for_instance(rosa, "view", draft) is True
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])

@@ -123,3 +123,11 @@ def test_the_rights_of_pictures_name_the_people_who_have_them(
     people = PicturePolicy(Picture).users_with_permission("choose")
 
     assert set(people) == {rosa, pia}
+
+
+def test_a_search_offers_what_else_a_newsroom_has(
+    ada: Person, quay: Picture, sit_down: SitDown
+) -> None:
+    page = sit_down(ada).get(reverse("wagtailimages:index") + "?q=quay").content.decode()
+
+    assert ("/desk/stories/?q=quay" in page, "/desk/documents/?q=" in page) == (True, False)

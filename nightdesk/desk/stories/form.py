@@ -24,14 +24,10 @@ class StoryForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["seen_version"] = self.instance.version
-        if "section" in self.fields:
-            self.fields["section"].queryset = Section.objects.select_related("edition").in_order()
-        if "topics" in self.fields:
-            self.fields["topics"].queryset = Topic.objects.select_related("edition").order_by(
-                "edition", "name"
-            )
-        if "desk" in self.fields:
-            self.fields["desk"].queryset = self.desks_to_choose_from()
+        topics = Topic.objects.select_related("edition")
+        self.fields["section"].queryset = Section.objects.select_related("edition").in_order()
+        self.fields["topics"].queryset = topics.order_by("edition", "name")
+        self.fields["desk"].queryset = self.desks_to_choose_from()
 
     def desks_to_choose_from(self) -> Any:
         person: Person | None = self.for_user
@@ -58,7 +54,7 @@ class StoryForm(WagtailAdminModelForm):
     def fill_in_desk(self) -> None:
         """The section's desk answers when none is named; a reporter writes for their own desks only."""
         section, desk = self.cleaned_data.get("section"), self.cleaned_data.get("desk")
-        if "desk" not in self.fields or "desk" in self.errors or section is None:
+        if "desk" in self.errors or section is None:
             return
         desk = desk or section.desk
         if desk and not self.desks_to_choose_from().filter(pk=desk.pk).exists():

@@ -54,8 +54,6 @@ class StoryIndexView(IndexView):
 
     def _get_custom_column(self, field_name: str, column_class: Any = Column, **kwargs: Any) -> Any:
         """The headline is shown as last saved, and sorted as readers have it."""
-        if "accessor" not in kwargs:
-            return super()._get_custom_column(field_name, column_class, **kwargs)
         return column_class(field_name, label=_("Headline"), sort_key=field_name, **kwargs)
 
     def get_edit_url(self, instance: Story) -> str:

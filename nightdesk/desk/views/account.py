@@ -17,7 +17,12 @@ class NamePanel(account.NameEmailSettingsPanel):
     form_class = OwnNameForm
 
 
-REPLACED = (account.NameEmailSettingsPanel, account.NotificationsSettingsPanel)
+# A portrait of an account would need an address of its own; authors have theirs in the library.
+REPLACED = (
+    account.NameEmailSettingsPanel,
+    account.AvatarSettingsPanel,
+    account.NotificationsSettingsPanel,
+)
 
 
 class AccountView(account.AccountView):
