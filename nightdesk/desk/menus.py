@@ -16,6 +16,17 @@ from wagtail.admin.search import SearchArea
 MAIN = frozenset({"stories", "images", "paper", "newsroom"})
 
 
+class Named:
+    """A group of the menu whose name is the same in every language: Wagtail would make it of the label."""
+
+    menu_name: str
+
+    def get_menu_item(self, order: int | None = None) -> MenuItem:
+        item = super().get_menu_item(order)  # type: ignore[misc]
+        item.name = self.menu_name
+        return item
+
+
 def main(request: HttpRequest, items: list[MenuItem]) -> None:
     """No page tree, no documents, no reports, no settings of machinery that we do not use."""
     items[:] = [item for item in items if item.name in MAIN]

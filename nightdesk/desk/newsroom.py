@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from nightdesk.desk.forms.people import PersonForm
+from nightdesk.desk.menus import Named
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.people.models import Person
 
@@ -88,7 +89,8 @@ class PersonViewSet(Kept):
         return PersonForm
 
 
-class Newsroom(ModelViewSetGroup):
+class Newsroom(Named, ModelViewSetGroup):
+    menu_name = "newsroom"
     menu_label = _("Newsroom")
     menu_icon = "home"
     menu_order = 900

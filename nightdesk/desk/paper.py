@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from nightdesk.desk.menus import Named
 from nightdesk.stories.models import Author, StandingPage
 from nightdesk.topics.models import Topic
 
@@ -71,7 +72,8 @@ class StandingPageViewSet(OfThePaper):
     )
 
 
-class Paper(SnippetViewSetGroup):
+class Paper(Named, SnippetViewSetGroup):
+    menu_name = "paper"
     menu_label = _("Paper")
     menu_icon = "folder-open-inverse"
     menu_order = 400
