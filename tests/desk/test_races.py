@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from wagtail import hooks
 
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
@@ -88,3 +89,37 @@ def test_two_buttons_publish_once_and_readers_have_the_copy_of_the_first(
     story = Story.objects.get(pk=draft.pk)
     assert story.events.kinds() == ["story.published"]
     assert story.headline == str(story.last_event().actor)
+
+
+def test_what_readers_have_is_what_was_published(draft: Story, ida: Person, rosa: Person) -> None:
+    """A reporter's save and an editor's publication at once: the save is in it, or waits for the next."""
+    url = f"/desk/stories/edit/{draft.pk}/"
+    rosas, page = signed_in(rosa), typed(draft, headline="Half a sentence")
+
+    at_once(
+        lambda: rosas.post(url, page, headers={"Accept": "application/json"}),
+        lambda: Story.objects.get(pk=draft.pk).publish(by=ida),
+    )
+
+    story = Story.objects.get(pk=draft.pk)
+    assert story.headline == story.live_revision.content["headline"]
+    assert story.events.kinds() == ["story.published"]
+
+
+@pytest.mark.parametrize(("headers", "status"), [({}, 422), ({"Accept": "application/json"}, 400)])
+def test_a_save_overtaken_on_its_way_is_told(
+    headers: dict[str, str], status: int, draft: Story, ida: Person, tomas: Person
+) -> None:
+    """Tomas publishes after Ida's request has read the story, and before it saves."""
+    client = signed_in(ida)
+    page = typed(draft, headline="Too late")
+
+    def meanwhile(_request: object, _story: object) -> None:
+        Story.objects.get(pk=draft.pk).publish(by=tomas)
+
+    with hooks.register_temporarily("before_edit_snippet", meanwhile):
+        answer = client.post(f"/desk/stories/edit/{draft.pk}/", page, headers=headers)
+
+    story = Story.objects.get(pk=draft.pk)
+    assert (answer.status_code, story.headline) == (status, "A draft of the ferry story")
+    assert "Tomas was faster" in answer.content.decode()

@@ -90,15 +90,30 @@ class StoryEditView(Acting, EditView):
         return super().is_valid(form)
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Save and act in one go, unless someone acted after this request had read the story."""
-        with transaction.atomic():
-            now = Story.objects.select_for_update().get(pk=self.object.pk)
-            if now.version != self.object.version:
-                self.overtaken = str(Overtaken(now))
-                self.produced_error_code = "invalid_revision"
-                self.produced_error_message = self.overtaken
-                return self.form_invalid(form)
-            return super().form_valid(form)
+        """Save and act in one go, unless someone acted after this request had read the story.
+
+        A save by itself (JSON) holds the database only while it saves, not while its answer is drawn.
+        """
+        try:
+            if self.expects_json_response:
+                return super().form_valid(form)
+            with transaction.atomic():
+                self.refuse_if_overtaken()
+                return super().form_valid(form)
+        except Overtaken as overtaken:
+            self.overtaken = self.produced_error_message = str(overtaken)
+            self.produced_error_code = "invalid_revision"
+            return self.form_invalid(form)
+
+    def save_instance(self) -> Story:
+        self.refuse_if_overtaken()
+        return super().save_instance()
+
+    def refuse_if_overtaken(self) -> None:
+        """The row stays ours until the transaction ends."""
+        now = Story.objects.select_for_update().get(pk=self.object.pk)
+        if now.version != self.object.version:
+            raise Overtaken(now)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         response = super().form_invalid(form)
