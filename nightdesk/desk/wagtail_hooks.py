@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import include, path
 from wagtail import hooks
+from wagtail.images.views.bulk_actions import AddToCollectionBulkAction
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import register_snippet
 
@@ -30,7 +31,9 @@ for act in (bulk.BulkPublication, bulk.BulkHold, bulk.BulkSpike):
     hooks.register("register_bulk_action", act)
 
 # Of what Wagtail lists as snippets, topics alone may be deleted many at once: stories are spiked.
+# The library of pictures is one.
 DeleteBulkAction.models = [Topic]
+AddToCollectionBulkAction.models = []
 
 
 @hooks.register("register_admin_urls")

@@ -1,9 +1,11 @@
 """Acts on several stories at once."""
 
+import re
 from typing import Any
 
 import pytest
 
+from nightdesk.desk.urls import BULK
 from nightdesk.editions.models import Section
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
@@ -100,3 +102,15 @@ def test_other_bulk_acts_are_closed(
     address: str, ada: Person, draft: Story, sit_down: SitDown
 ) -> None:
     assert sit_down(ada).post(f"/desk/bulk/{address}/?id={draft.pk}").status_code == 404
+
+
+def test_no_list_offers_a_bulk_act_that_is_closed(
+    ada: Person, draft: Story, sit_down: SitDown
+) -> None:
+    client = sit_down(ada)
+    lists = ("stories", "authors", "topics", "standing-pages", "images")
+
+    pages = "".join(client.get(f"/desk/{name}/").content.decode() for name in lists)
+
+    offered = set(re.findall(r"/desk/bulk/(\w+)/(\w+)/(\w+)/", pages))
+    assert offered == BULK
