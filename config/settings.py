@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "nightdesk.media",
     "nightdesk.editions",
     "nightdesk.people",
+    "nightdesk.stream",
     "nightdesk.events",
     "wagtail.users",
     "wagtail.snippets",

@@ -1,0 +1,1 @@
+"""Stream: what happens, told to every open page at once, in order, and resumed exactly. Knows no journalism."""

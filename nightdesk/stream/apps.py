@@ -1,0 +1,8 @@
+"""The stream app."""
+
+from django.apps import AppConfig
+
+
+class StreamConfig(AppConfig):
+    name = "nightdesk.stream"
+    label = "stream"

@@ -1,0 +1,139 @@
+"""The connection: one reader listening. It holds a place in each stream, and no copy of anything."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import chain
+from random import uniform
+
+from nightdesk.stream import cursor, frame, reading
+from nightdesk.stream.channels import Line
+from nightdesk.stream.cursor import Place
+from nightdesk.stream.hub import Hub
+from nightdesk.stream.limits import (
+    BATCH,
+    BLOCKED,
+    HEARTBEAT,
+    RETRY,
+    RETRY_AFTER_ROTATION,
+    ROTATION,
+)
+from nightdesk.stream.memory import Entry, undrawn
+
+Write = Callable[[bytes], Awaitable[None]]
+
+
+class Connection:
+    """`places` are where the reader stands, by stream of the log; a stream without one begins anew."""
+
+    def __init__(
+        self, hub: Hub, lines: Sequence[Line], places: Mapping[str, Place], write: Write
+    ) -> None:
+        self.hub = hub
+        self.lines: Sequence[Line] = tuple(lines)
+        self.logs = tuple(dict.fromkeys(line.log for line in lines))
+        self.places = dict(places)
+        self._write = write
+        self._bell = asyncio.Event()
+        self._is_over = False
+
+    def wake(self) -> None:
+        self._bell.set()
+
+    def end(self) -> None:
+        """The reader left, or the server stops."""
+        self._is_over = True
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Tell everything from the reader's places on, until they leave, stop reading, or it is time to go.
+
+        Raises TimeoutError when the reader does not take what is sent.
+        """
+        loop = asyncio.get_running_loop()
+        rotation = loop.call_later(uniform(*ROTATION), self.end)  # noqa: S311 - jitter is no secret
+        self.hub.join(self)
+        try:
+            await self._send(await self._opening())
+            while not self._is_over:
+                self._bell.clear()
+                await self._send(await self._next() or await self._pause(loop))
+            await self._send(frame.retry(uniform(*RETRY_AFTER_ROTATION)) + b"\n")  # noqa: S311
+        finally:
+            rotation.cancel()
+            self.hub.leave(self)
+
+    async def _send(self, data: bytes) -> None:
+        if data:
+            async with asyncio.timeout(BLOCKED):
+                await self._write(data)
+
+    async def _opening(self) -> bytes:
+        """When to come back after a break, and from where, even if nothing happens until then."""
+        again = b"".join([await self._anew(log) for log in self.logs if not self._knows(log)])
+        return frame.retry(uniform(*RETRY)) + (again or frame.with_id(self._cursor()))  # noqa: S311
+
+    async def _pause(self, loop: asyncio.AbstractEventLoop) -> bytes:
+        """Nothing until somebody rings; a heartbeat when nobody does for long.
+
+        It tells the cursor, which moves on also when what happens is none of the reader's business.
+        """
+        is_quiet = False
+
+        def beat() -> None:
+            nonlocal is_quiet
+            is_quiet = True
+            self._bell.set()
+
+        heartbeat = loop.call_later(uniform(*HEARTBEAT), beat)  # noqa: S311
+        try:
+            await self._bell.wait()
+        finally:
+            heartbeat.cancel()
+        return frame.HEARTBEAT + frame.with_id(self._cursor()) if is_quiet else b""
+
+    async def _next(self) -> bytes:
+        """What comes next, a batch at most."""
+        told: list[bytes] = []
+        for log in self.logs:
+            if not self._knows(log):
+                return b"".join(told) + await self._anew(log)
+            entries = self.hub.memories[log].after(self.places[log], BATCH)
+            lines = [line for line in self.lines if line.log == log]
+            while missing := next((one for one in lines if undrawn(entries, one)), None):
+                await self.hub.draw(missing, entries)
+            told.append(b"".join(chain.from_iterable(self._tell(e, lines) for e in entries)))
+        return b"".join(told)
+
+    def _tell(self, entry: Entry, lines: Sequence[Line]) -> list[bytes]:
+        """The frames of one event.
+
+        Only the last of them moves the cursor past it: after a break between two, both come again.
+        """
+        before = self._cursor()
+        frames = [entry.frames[line.kind] for line in lines if line.tells_of(entry.event)]
+        self.places[lines[0].log] = entry.place
+        if not frames:
+            return []
+        if len(self.logs) == 1:
+            entry.cursor = entry.cursor or self._cursor()
+        after = entry.cursor if len(self.logs) == 1 else self._cursor()
+        earlier = [frame.with_id(before, one) for one in frames[:-1]]
+        return [*earlier, frame.with_id(after, frames[-1])]
+
+    def _knows(self, log: str) -> bool:
+        return log in self.places and self.hub.memories[log].knows(self.places[log])
+
+    async def _anew(self, log: str) -> bytes:
+        """Say, for each stream it concerns, that the reader begins anew from here."""
+        end = self.places[log] = self.hub.memories[log].end
+        now = datetime.now(UTC)
+        resets = [
+            frame.reset(line.name, await self.hub.reader.ask(reading.number, line, end.seq), now)
+            for line in self.lines
+            if line.log == log
+        ]
+        return b"".join(frame.with_id(self._cursor(), one) for one in resets)
+
+    def _cursor(self) -> str:
+        return cursor.write(self.places)

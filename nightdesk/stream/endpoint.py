@@ -1,0 +1,136 @@
+"""The endpoint: `/stream/?on=wire:fr&on=story:…` as plain ASGI, Server-Sent Events."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from random import randint
+from typing import Any
+from urllib.parse import parse_qs
+
+from nightdesk.stream import cursor
+from nightdesk.stream.channels import Line
+from nightdesk.stream.connection import Connection
+from nightdesk.stream.cursor import Place
+from nightdesk.stream.doors import Doors
+from nightdesk.stream.hub import Hub
+from nightdesk.stream.limits import LONGEST_NAME, RETRY_AFTER_REFUSAL, STREAMS
+
+Scope = Mapping[str, Any]
+Receive = Callable[[], Awaitable[Any]]
+Send = Callable[[Any], Awaitable[None]]
+
+ALWAYS = [
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+    (b"x-content-type-options", b"nosniff"),
+]
+OPEN = [(b"content-type", b"text/event-stream; charset=utf-8"), *ALWAYS]
+
+
+class Endpoint:
+    def __init__(self) -> None:
+        self.doors = Doors()
+        self.connections: dict[asyncio.Task[None], Connection] = {}
+        self._hub: Hub | None = None
+        self._is_closing = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] != "GET":
+            await refuse(send, 405, (b"allow", b"GET"))
+            return
+        address = self.doors.address(scope)
+        if self._is_closing or not self.doors.enter(address):
+            seconds = randint(*RETRY_AFTER_REFUSAL)  # noqa: S311 - jitter is no secret
+            await refuse(send, 503, (b"retry-after", str(seconds).encode()))
+            return
+        try:
+            await self._answer(scope, receive, send)
+        finally:
+            self.doors.leave(address)
+
+    async def close(self) -> None:
+        """Let everyone go, and let nobody in: they come back when somebody answers again."""
+        self._is_closing = True
+        for connection in self.connections.values():
+            connection.end()
+        await asyncio.gather(*self.connections, return_exceptions=True)
+        hub, self._hub = self._hub, None
+        if hub is not None:
+            await hub.close()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._hub is None:
+            self._hub = Hub()
+        hub, asked = self._hub, parse_qs(scope["query_string"].decode("latin-1"))
+        lines = await self._lines(hub, asked.get("on", []))
+        if not lines:
+            await refuse(send, 404)
+            return
+        logs = list(dict.fromkeys(line.log for line in lines))
+        await hub.refresh(logs)
+        places = await self._places(hub, logs, cursors(scope, asked))
+        await send({"type": "http.response.start", "status": 200, "headers": OPEN})
+        await self._listen(Connection(hub, lines, places, writing(send)), receive)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _lines(self, hub: Hub, names: Sequence[str]) -> list[Line]:
+        """The lines of these names; none at all when one of them is no name, or nobody may know of it."""
+        if len(names) > STREAMS or any(len(name) > LONGEST_NAME for name in names):
+            return []
+        found = [await hub.line(name) for name in dict.fromkeys(names)]
+        lines = [line for line in found if line is not None]
+        return lines if len(lines) == len(found) else []
+
+    async def _places(
+        self, hub: Hub, logs: Sequence[str], texts: Sequence[str]
+    ) -> dict[str, Place]:
+        """Where the reader stands: now, if they bring no cursor; else the earliest of their places."""
+        if not texts:
+            return {log: hub.memories[log].end for log in logs}
+        read = [cursor.read(text, logs) for text in texts]
+        if any(place.seq > hub.memories[log].end.seq for one in read for log, place in one.items()):
+            await hub.catch_up()
+        return {
+            log: min((one[log] for one in read if log in one), key=lambda place: place.seq)
+            for log in logs
+            if any(log in one for one in read)
+        }
+
+    async def _listen(self, connection: Connection, receive: Receive) -> None:
+        leaving = asyncio.ensure_future(left(receive))
+        leaving.add_done_callback(lambda _: connection.end())
+        running = asyncio.ensure_future(connection.run())
+        self.connections[running] = connection
+        try:
+            with contextlib.suppress(TimeoutError, OSError):
+                await running
+        finally:
+            leaving.cancel()
+            del self.connections[running]
+
+
+def cursors(scope: Scope, asked: Mapping[str, list[str]]) -> list[str]:
+    """What the browser remembers of the connection that broke, else what the page was drawn at."""
+    remembered = [value for name, value in scope["headers"] if name == b"last-event-id" and value]
+    if remembered:
+        return [remembered[-1].decode("latin-1")]
+    return asked.get("after", [])[:STREAMS]
+
+
+async def left(receive: Receive) -> None:
+    """Over when the reader is gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def writing(send: Send) -> Callable[[bytes], Awaitable[None]]:
+    async def write(data: bytes) -> None:
+        await send({"type": "http.response.body", "body": data, "more_body": True})
+
+    return write
+
+
+async def refuse(send: Send, status: int, *headers: tuple[bytes, bytes]) -> None:
+    said = [(b"content-length", b"0"), *ALWAYS, *headers]
+    await send({"type": "http.response.start", "status": status, "headers": said})
+    await send({"type": "http.response.body", "body": b""})
