@@ -120,6 +120,16 @@ def test_arabic_is_written_in_arabic_with_its_own_punctuation() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(("column", "language"), [(1, "fr"), (2, "ar")])
+def test_the_words_of_the_newsroom_are_those_agreed_on(column: int, language: str) -> None:
+    page = Path("docs/developers/translations.md").read_text()
+    rows = [
+        re.split(r" *\| *", row.strip("| ")) for row in re.findall(r"^\|.*", page, re.MULTILINE)
+    ]
+    agreed = {row[0]: row[column] for row in rows[2:]}
+    assert {word: catalogue(language)[word].string for word in agreed} == agreed
+
+
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """A copy of the catalogues, in place of ours."""
