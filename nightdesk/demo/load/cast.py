@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
+from wagtail.users.models import UserProfile
 
 from nightdesk.editions.models import Desk
 from nightdesk.people.models import Person, Token
 from nightdesk.people.roles import Role
 
 HOST = "harbour.example"
+HOME = "Europe/London"  # the clock the cast lives by, as the leading edition does
 # Role, the part before the @, name, and the desks of those whose role is bound to desks.
 CAST: tuple[tuple[Role, str, str, tuple[str, ...]], ...] = (
     (Role.REPORTER, "reporter", "Noor Belhaj", ("harbour", "culture")),
@@ -33,6 +35,7 @@ def hire(desks: Mapping[str, Desk]) -> Cast:
     for role, address, name, at in CAST:
         person = Person.objects.create_user(f"{address}@{HOST}", name=name, role=role)
         person.desks.set(desks[desk] for desk in at)
+        UserProfile.objects.create(user=person, current_time_zone=HOME)
         people[role.value] = person
     return people
 
