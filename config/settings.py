@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "nightdesk.editions",
     "nightdesk.people",
     "nightdesk.stream",
+    "nightdesk.bakery",
     "nightdesk.events",
     "wagtail.users",
     "wagtail.snippets",

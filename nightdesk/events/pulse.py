@@ -22,13 +22,13 @@ _one_thread = Lock()
 
 def count() -> int:
     """How many beats there were. Nobody may rely on more than that it differs after a commit."""
-    return _read(_memory(_file()))
+    return _read(_memory(settings.DATA))
 
 
 def beat() -> None:
     """Tell every process of the machine that something was committed."""
-    memory = _memory(_file())
-    with _one_thread, _file().open("r+b") as file:
+    memory = _memory(settings.DATA)
+    with _one_thread, _file(settings.DATA).open("r+b") as file:
         # Threads take their turn by the lock above, processes by this one; closing the file gives it up.
         fcntl.lockf(file, fcntl.LOCK_EX)
         NUMBER.pack_into(memory, 0, (_read(memory) + 1) % 2**64)
@@ -46,13 +46,14 @@ def _read(memory: mmap.mmap) -> int:
     return number
 
 
-def _file() -> Path:
-    return Path(settings.DATA) / "pulse"
+def _file(folder: str | Path) -> Path:
+    return Path(folder) / "pulse"
 
 
 @cache
-def _memory(path: Path) -> mmap.mmap:
+def _memory(folder: str | Path) -> mmap.mmap:
     """The file in memory, shared. It is made by whoever comes first and only ever grows to its eight bytes."""
+    path = _file(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:

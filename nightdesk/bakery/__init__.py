@@ -1,0 +1,1 @@
+"""Bakery: pages baked once and served as if they were files, never stale."""
