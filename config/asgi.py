@@ -6,6 +6,7 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 
+from config.orphan import Orphan
 from config.wsgi import application as django
 
 # The clocks need Django's apps, which importing `config.wsgi` has set up.
@@ -17,7 +18,7 @@ THREADS = 8
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-Clock = ReleaseClock | Writer
+Clock = ReleaseClock | Writer | Orphan
 
 
 class Entrance:
@@ -56,9 +57,9 @@ def as_coroutine(receive: Receive) -> Receive:
 
 def application() -> Entrance:
     """The paper as it is."""
-    return Entrance(ReleaseClock())
+    return Entrance(Orphan(), ReleaseClock())
 
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
-    return Entrance(ReleaseClock(), Writer())
+    return Entrance(Orphan(), ReleaseClock(), Writer())

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nightdesk.site.middleware.SecurityHeaders",
     "nightdesk.site.api.middleware.ProblemsForMachines",
+    "nightdesk.site.broken_disk.RefuseWrites",
     "nightdesk.site.nul.RefuseNul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

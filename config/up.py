@@ -4,10 +4,12 @@ import argparse
 import hashlib
 import ipaddress
 import json
+import multiprocessing
 import os
 import socket
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from config import env
@@ -151,6 +153,7 @@ def serve(options: argparse.Namespace) -> None:
     from granian.http import HTTP1Settings  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
+    load_once()
     writes = bool(sign_ins()) and not options.quiet and not options.no_demo
     Granian(
         target="config.asgi:demo" if writes else "config.asgi:application",
@@ -169,6 +172,18 @@ def serve(options: argparse.Namespace) -> None:
         log_level=LogLevels.warning,
         working_dir=env.ROOT,
     ).serve()
+
+
+def load_once() -> None:
+    """Load the newsroom before workers are split off: one that dies is replaced in a tenth of a second."""
+    if multiprocessing.get_start_method() != "fork":
+        return
+    from django.db import connections  # noqa: PLC0415 - refusals need no newsroom
+    from django.urls import get_resolver  # noqa: PLC0415
+
+    import_module("config.asgi")
+    get_resolver().url_patterns  # noqa: B018 - read, so that every view is loaded
+    connections.close_all()  # none of them may be shared between processes
 
 
 if __name__ == "__main__":

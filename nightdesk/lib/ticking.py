@@ -5,6 +5,8 @@ import threading
 
 from django.db import close_old_connections
 
+from nightdesk.lib import storage
+
 logger = logging.getLogger(__name__)
 
 
@@ -26,12 +28,13 @@ class Ticking(threading.Thread):
 
     def run(self) -> None:
         wait = 0.0
-        while not self._stopped.wait(wait):
+        while not (self._stopped.wait(wait) or storage.is_broken()):
             close_old_connections()  # as a request does: one that broke is opened anew
             try:
                 wait = self.tick()
-            except Exception:
+            except Exception as error:
                 logger.exception("%s failed and goes on", self.name)
+                storage.heed(error)
                 wait = self.pause
 
     def stop(self) -> None:

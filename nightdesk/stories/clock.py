@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from nightdesk.lib import storage
 from nightdesk.lib.ticking import Ticking
 from nightdesk.stories.models import Story
 
@@ -20,8 +21,10 @@ def release_due(now: datetime) -> int:
     for story in Story.objects.due(now).select_related("edition"):
         try:
             released += story.release(now)
-        except Exception:
+        except Exception as error:
             logger.exception("Story %s could not be released", story.pk)
+            if storage.heed(error):
+                break  # what is written next would fare no better
     return released
 
 

@@ -15,6 +15,7 @@ from nightdesk.intake.deliveries.order import Order
 from nightdesk.intake.deliveries.placing import place_of, section_called
 from nightdesk.intake.models import Delivery
 from nightdesk.intake.ninjs import Item, PubStatus, read
+from nightdesk.lib.storage import Trouble, trouble_of
 from nightdesk.media.models import Picture
 from nightdesk.stories.errors import NotNow, NotYours
 from nightdesk.stories.models import Story
@@ -42,7 +43,9 @@ def take(order: Order) -> Taken:
         raise NotYours(order.by, "write")
     try:
         return _once(order)
-    except (IntegrityError, OperationalError):
+    except (IntegrityError, OperationalError) as error:
+        if trouble_of(error) not in {None, Trouble.BUSY}:
+            raise  # the disk, not the other delivery: the next word of it is not to be trusted
         return _once(order)
 
 

@@ -1,11 +1,15 @@
 """Pages that say what went wrong, in the language of the edition that the address names."""
 
+import sys
+
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 
 from nightdesk.editions.models import Edition
+from nightdesk.lib import storage
+from nightdesk.site.api.problems import problem
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -19,13 +23,33 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Drawn without the paper around it: what broke may be what the paper is drawn from."""
+    if trouble := storage.heed(sys.exc_info()[1]):
+        return unavailable(request, trouble)
+    return _alone(request, "errors/broken.html", 500)
+
+
+def unavailable(request: HttpRequest, trouble: storage.Trouble) -> HttpResponse:
+    """The storage refused, so nothing was changed: a sentence, and when to come back."""
+    if request.path.startswith("/api/"):
+        response = problem(503, trouble.sentence)
+    else:
+        response = _alone(request, "errors/unavailable.html", 503, trouble)
+    response.headers["Retry-After"] = str(trouble.value)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _alone(
+    request: HttpRequest, template: str, status: int, trouble: storage.Trouble | None = None
+) -> HttpResponse:
     try:
         edition = edition_of(request)
     except DatabaseError:
         edition = None
     language = edition.language if edition else translation.get_language()
     with translation.override(language):
-        return render(request, "errors/broken.html", {"edition": edition}, status=500)
+        told = {"edition": edition, "sentence": trouble.sentence if trouble else ""}
+        return render(request, template, told, status=status)
 
 
 def edition_of(request: HttpRequest) -> Edition | None:
