@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_list_or_404
 from django.utils import timezone
 from django.utils.functional import Promise, classproperty
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
@@ -79,7 +79,8 @@ class BulkAct(SnippetBulkAction):
         try:
             self.cleaned_form.carry_out(story, self.request.user, **self.cleaned_form.answers())
         except Refused as refused:
-            messages.error(self.request, f"{story}: {refused}")
+            told = gettext("%(story)s: %(refusal)s") % {"story": story, "refusal": refused}
+            messages.error(self.request, told)
             return False
         return True
 

@@ -60,13 +60,13 @@ class Entry:
 
     @classmethod
     def _notice(cls, story: Story, shelf: Shelf) -> Self:
-        reason = story.retraction.reason
+        reason, told = story.retraction.reason, _("This story was retracted.")
         return cls(
             id=story.uri,
             url=shelf.address(story),
             title=_("Retracted: %(headline)s") % {"headline": story.headline},
             summary=reason,
-            html=f"<p><strong>{escape(_('This story was retracted.'))}</strong></p>{lines(reason)}",
+            html=f"<p><strong>{escape(told)}</strong></p>{lines(reason)}",
             published=_first(story),
             updated=last_change(story),
             categories=(story.section.name,),
@@ -126,5 +126,5 @@ def _before(story: Story) -> str:
 def _mentions(story: Story) -> Iterator[str]:
     for correction in story.corrections.all():
         day = formats.date_format(timezone.localtime(correction.made_at, story.edition.zone))
-        label = f"{correction.get_kind_display()}, {day}:"
+        label = _("%(kind)s, %(day)s:") % {"kind": correction.get_kind_display(), "day": day}
         yield f"<p><strong>{escape(label)}</strong> {escape(correction.text)}</p>"

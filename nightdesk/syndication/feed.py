@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from django.utils.translation import gettext as _
+
 from nightdesk.editions.models import Edition, Section
 from nightdesk.stories.models import Story
 from nightdesk.stories.models.story import StoryQuerySet
@@ -23,7 +25,10 @@ class Scope:
 
     @property
     def title(self) -> str:
-        return f"{self.edition.name}: {self.within.name}" if self.within else self.edition.name
+        if self.within is None:
+            return self.edition.name
+        names = {"edition": self.edition.name, "name": self.within.name}
+        return _("%(edition)s: %(name)s") % names
 
     @property
     def path(self) -> str:

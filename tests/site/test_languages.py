@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
+from defusedxml.ElementTree import fromstring
+from django.test import Client
 from django.utils.translation import ngettext, override
 
 from nightdesk.editions.models import Edition, Section
@@ -28,6 +30,8 @@ PLACES = [
     "", "port/", "port/late/", "port/sponsored/", "port/wrong/", "wire/", "archive/", "archive/2026/06/03/",
     "corrections/", "about/", "about/house/", "topics/tides/", "authors/rosa/", "none/", "port/killed/",
 ]  # fmt: skip
+FEEDS = ["feed.xml", "port/feed.xml", "port/rss.xml", "topics/tides/rss.xml"]
+TOLD = {"title", "subtitle", "summary", "description", "content", "encoded"}
 languages = pytest.mark.parametrize("paper", ["french", "arabic"], indirect=True)
 
 
@@ -108,14 +112,26 @@ def english(language: str) -> Iterator[str]:
                     yield piece
 
 
+def foreign(said: str, language: str) -> list[str]:
+    return [each for each in english(language) if re.search(rf"\b{re.escape(each)}\b", said)]
+
+
 @languages
 @pytest.mark.parametrize("place", PLACES)
 def test_a_page_has_no_word_of_the_source_language(paper: Paper, place: str) -> None:
     page = Page(f"/{paper.edition.code}/{place}")
     assert page.status == {"none/": 404, "port/killed/": 410}.get(place, 200)
-    said = said_on(page, paper.edition.language)
-    language = paper.edition.language
-    assert [each for each in english(language) if re.search(rf"\b{re.escape(each)}\b", said)] == []
+    assert foreign(said_on(page, paper.edition.language), paper.edition.language) == []
+
+
+@languages
+@pytest.mark.parametrize("place", FEEDS)
+def test_a_feed_has_no_word_of_the_source_language(paper: Paper, place: str) -> None:
+    feed = fromstring(Client().get(f"/{paper.edition.code}/{place}").content)
+    told = [each.text or "" for each in feed.iter() if each.tag.rpartition("}")[2] in TOLD]
+    said = BeautifulSoup(" ".join(told), "html.parser").get_text(" ")
+    assert COPY[paper.edition.language][2] in said
+    assert foreign(said, paper.edition.language) == []
 
 
 @pytest.mark.parametrize("paper", ["arabic"], indirect=True)
@@ -140,6 +156,13 @@ def test_days_and_months_are_those_of_the_language(
     assert story.select(".byline__moment time")[0].text == moment
     archive = Page(f"/{code}/archive/")
     assert (archive.text(".days__day"), archive.text(".days__month")) == (day, month)
+
+
+@pytest.mark.parametrize("paper", ["french"], indirect=True)
+def test_a_french_feed_keeps_a_space_before_its_colons(paper: Paper) -> None:
+    feed = Client().get("/fr/port/feed.xml").content.decode()
+    assert f"<title>La Gazette du Port\u00a0: {COPY['fr'][0]}</title>" in feed
+    assert re.search(r"Rectificatif, \d+ \w+ \d{4}\u00a0:", feed)
 
 
 @pytest.mark.parametrize(
