@@ -26,7 +26,8 @@ def byline(story: Story) -> str:
 def title(story: Story) -> str:
     """The headline as last saved, and the working name."""
     latest = story.latest_revision.object_str if story.latest_revision else str(story)
-    return f"{latest or _('Untitled')} · {story.slugline}" if story.slugline else latest
+    headline = latest or _("Untitled")
+    return f"{headline} · {story.slugline}" if story.slugline else latest
 
 
 class StoryIndexView(IndexView):
