@@ -23,7 +23,7 @@ from nightdesk.site.extraction import (
 from nightdesk.site.management.commands.catalogues import untranslated
 
 FILES = dict(catalogue_files())
-PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w+\}")
 TAG = re.compile(r"</?\w+[^>]*>")
 ARABIC_LETTER, LATIN_WORD = re.compile(r"[ء-ي]"), re.compile(r"[A-Za-z]{2,}")
 every_language = pytest.mark.parametrize("language", FILES)

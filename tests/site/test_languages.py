@@ -20,7 +20,7 @@ from tests.cast import NewStory, paragraph
 from tests.pages import Page
 
 FILES = dict(catalogue_files())
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 COPY = {
     "fr": ("Le bac de neuf heures part à dix", "Rosa Le Goff", "Le quai est celui du nord."),
