@@ -12,13 +12,13 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
-from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
 from nightdesk.desk.stories.form import StoryForm
 
 COPY = [
     FieldRowPanel([FieldPanel("slugline"), FieldPanel("kicker")]),
-    FieldPanel("headline", classname="title"),
+    FieldPanel("headline", classname="title", widget=AdminAutoHeightTextInput),
     FieldPanel("standfirst"),
     MultiFieldPanel(
         [FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")
