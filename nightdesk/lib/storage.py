@@ -40,12 +40,12 @@ _SENTENCES = {
     Trouble.BUSY: _("Too many are writing at once. Nothing was changed; try again."),
     Trouble.AWAY: _("The database does not answer. Nothing was changed; try again."),
 }
-# SQLite's codes: the last eight bits name the family.
-_FSYNC_FAILED = {1034, 1290}
+# SQLite's codes: the last eight bits name the family, and not every library tells more than that.
+# So whatever is wrong between SQLite and the disk counts as a write that was not confirmed.
 _OF_SQLITE = {
     5: Trouble.BUSY,
     6: Trouble.BUSY,
-    10: Trouble.AWAY,
+    10: Trouble.BROKEN,
     13: Trouble.FULL,
     14: Trouble.AWAY,
 }
@@ -79,7 +79,7 @@ def trouble_of(error: BaseException | None) -> Trouble | None:
 def _trouble_of_one(error: BaseException) -> Trouble | None:
     code: Any = getattr(error, "sqlite_errorcode", None)
     if code is not None:
-        return Trouble.BROKEN if code in _FSYNC_FAILED else _OF_SQLITE.get(code & 0xFF)
+        return _OF_SQLITE.get(code & 0xFF)
     state: Any = getattr(error, "sqlstate", None)
     if state:
         return _OF_POSTGRESQL.get(state) or _OF_POSTGRESQL.get(state[:2])
