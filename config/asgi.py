@@ -7,13 +7,16 @@ from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 
 from config.orphan import Orphan
+from config.stopping import before_the_end
 from config.wsgi import application as django
 
 # The clocks need Django's apps, which importing `config.wsgi` has set up.
 from nightdesk.demo.writer import Writer
 from nightdesk.stories.clock import ReleaseClock
+from nightdesk.stream.endpoint import Endpoint
 
 THREADS = 8
+STREAM = "/stream/"
 
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
@@ -26,11 +29,14 @@ class Entrance:
 
     def __init__(self, *clocks: Clock) -> None:
         self.pages = WSGIMiddleware(cast("WSGIApp", django), workers=THREADS)
+        self.stream = Endpoint()
         self.clocks = clocks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.live(receive, send)
+        elif scope["path"] == STREAM:
+            await self.stream(scope, receive, send)
         elif scope["type"] == "http":
             await self.pages(scope, as_coroutine(receive), send)
 
@@ -39,8 +45,10 @@ class Entrance:
         await receive()
         for clock in self.clocks:
             clock.start()
+        before_the_end(self.stream.stop)
         await send({"type": "lifespan.startup.complete"})
         await receive()
+        await self.stream.close()
         for clock in self.clocks:
             clock.stop()
         await send({"type": "lifespan.shutdown.complete"})

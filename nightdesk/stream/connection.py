@@ -36,14 +36,20 @@ class Connection:
         self._write = write
         self._bell = asyncio.Event()
         self._is_over = False
+        self._farewell = frame.retry(uniform(*RETRY_AFTER_ROTATION))  # noqa: S311
 
     def wake(self) -> None:
         self._bell.set()
 
     def end(self) -> None:
-        """The reader left, or the server stops."""
+        """The reader left, or was here long enough."""
         self._is_over = True
         self._bell.set()
+
+    def stop(self) -> None:
+        """The server stops: who comes back at once finds nobody."""
+        self._farewell = frame.retry(uniform(*RETRY))  # noqa: S311 - jitter is no secret
+        self.end()
 
     async def run(self) -> None:
         """Tell everything from the reader's places on, until they leave, stop reading, or it is time to go.
@@ -58,7 +64,7 @@ class Connection:
             while not self._is_over:
                 self._bell.clear()
                 await self._send(await self._next() or await self._pause(loop))
-            await self._send(frame.retry(uniform(*RETRY_AFTER_ROTATION)) + b"\n")  # noqa: S311
+            await self._send(self._farewell + b"\n")
         finally:
             rotation.cancel()
             self.hub.leave(self)

@@ -48,11 +48,15 @@ class Endpoint:
         finally:
             self.doors.leave(address)
 
-    async def close(self) -> None:
+    def stop(self) -> None:
         """Let everyone go, and let nobody in: they come back when somebody answers again."""
         self._is_closing = True
         for connection in self.connections.values():
-            connection.end()
+            connection.stop()
+
+    async def close(self) -> None:
+        """Stop, and wait until everyone is gone."""
+        self.stop()
         await asyncio.gather(*self.connections, return_exceptions=True)
         hub, self._hub = self._hub, None
         if hub is not None:
