@@ -59,14 +59,28 @@ def judge(server: Server, acks: Iterable[Ack]) -> Verdict:
 
 def judge_surfaces(desk: Desk, acks: list[Ack], *, within: float = 5.0) -> list[str]:
     """Where the newest acknowledged stories are missing still after so many seconds: page, wire, feed, API."""
-    published = [ack for ack in acks if ack.state == "published"]
-    newest = sorted(published, key=lambda ack: ack.at)[-NEWEST:]
+    newest = _newest(desk.server, acks)
     until = time.monotonic() + within
     while missing := list(_missing(desk, newest)):
         if time.monotonic() > until:
             break
         time.sleep(0.05)
     return missing
+
+
+def _newest(server: Server, acks: list[Ack]) -> list[Ack]:
+    """In the order of publication. An acknowledgement may come late: after a death it is asked for again."""
+    known = {ack.uri: ack for ack in acks}
+    database = server.database()
+    try:
+        found = database.execute(
+            "SELECT uri FROM stories_story WHERE state = 'published' "
+            "ORDER BY published_at DESC, id DESC LIMIT ?",
+            [NEWEST],
+        ).fetchall()
+    finally:
+        database.close()
+    return [known[uri] for [uri] in found if uri in known]
 
 
 def _missing(desk: Desk, newest: list[Ack]) -> Iterable[str]:

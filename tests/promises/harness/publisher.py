@@ -108,7 +108,7 @@ class Publisher:
                 self.attempts += 1
                 status, ack = self.desk.publish(f"{self.name}-{number}")
             except (OSError, http.client.HTTPException):
-                time.sleep(self._chance.uniform(0.005, 0.02))
+                time.sleep(self._chance.uniform(0.02, 0.06))
                 continue
             if ack is None:
                 self.refused.append(status)
