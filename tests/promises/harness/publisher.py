@@ -15,14 +15,13 @@ ACKNOWLEDGED = {200, 201}
 
 @dataclass(frozen=True, slots=True)
 class Ack:
-    """What the server said it had done; `at` is the script's own clock."""
+    """What the server said it had done."""
 
     uri: str
     headline: str
     path: str
     state: str
     seconds: float
-    at: float
 
 
 @dataclass
@@ -58,8 +57,7 @@ class Desk:
             return status, None
         path = "/" + answer["url"].split("/", 3)[3]
         headline = item["headlines"][0]["value"]
-        now = time.monotonic()
-        return status, Ack(item["uri"], headline, path, answer["state"], now - begin, now)
+        return status, Ack(item["uri"], headline, path, answer["state"], time.monotonic() - begin)
 
 
 def item_called(name: str, **fields: Any) -> dict[str, Any]:

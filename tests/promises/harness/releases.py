@@ -102,8 +102,7 @@ def is_there(server: Server, one: Awaited) -> bool:
 def close(desk: Desk, figures: Figures) -> None:
     """Judge: each was published once, none before its hour."""
     acks = [
-        Ack(ack.uri, ack.headline, ack.path, "published", ack.seconds, ack.at)
-        for ack in figures.published
+        Ack(ack.uri, ack.headline, ack.path, "published", ack.seconds) for ack in figures.published
     ]
     figures.verdict = judge(desk.server, acks)
     figures.verdict.disagreeing = judge_surfaces(desk, acks)
