@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 
+from nightdesk.bakery.kinds import machine, personal
 from nightdesk.editions.converters import EditionConverter
 
 register_converter(EditionConverter, "edition")
@@ -16,9 +17,9 @@ of_an_edition = [
 ]
 
 urlpatterns = [
-    path("desk/", include("nightdesk.desk.urls")),
+    personal(path("desk/", include("nightdesk.desk.urls"))),
     path("", include("nightdesk.media.urls")),
-    path("api/v1/", include("nightdesk.site.urls_api")),
+    machine(path("api/v1/", include("nightdesk.site.urls_api"))),
     path("", include("nightdesk.syndication.urls_root")),
     path("", include("nightdesk.site.urls")),
     path("<edition:edition>/", include(of_an_edition)),

@@ -73,10 +73,9 @@ class Baker:
         with recorded() as read:
             response = self._answer(request)
             body = response.content if isinstance(response, HttpResponse) else b""
-        try:
-            return self._looked_over(key, request, response, body=body, read=read)
-        finally:
+        if response.streaming:
             response.close()
+        return self._looked_over(key, request, response, body=body, read=read)
 
     def _looked_over(
         self, key: Key, request: HttpRequest, response: HttpResponseBase, *, body: bytes, read: Read

@@ -17,6 +17,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
+from nightdesk.bakery.staleness import bump
+from nightdesk.editions import generations
 from nightdesk.editions.models import Desk, Edition
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
@@ -92,6 +94,7 @@ def found(newsroom: Newsroom) -> Edition:
     )
     UserProfile.objects.create(user=first, current_time_zone=newsroom.time_zone)
     lay_down_workflow()
+    bump(generations.EVERY)
     return edition
 
 

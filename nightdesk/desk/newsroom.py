@@ -5,10 +5,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from nightdesk.desk.forms.people import PersonForm
 from nightdesk.desk.menus import Named
+from nightdesk.desk.telling import TellsOnSave
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.people.models import Person
 
@@ -26,8 +28,18 @@ class Kept(ModelViewSet):
         return super().get_common_view_kwargs(**{**kwargs, "delete_url_name": None})
 
 
+class Adding(TellsOnSave, generic.CreateView):
+    """Readers' pages follow."""
+
+
+class Editing(TellsOnSave, generic.EditView):
+    """Readers' pages follow."""
+
+
 class EditionViewSet(Kept):
     model = Edition
+    add_view_class = Adding
+    edit_view_class = Editing
     name = "editions"
     icon = "site"
     ordering = ("position",)
@@ -50,6 +62,8 @@ class EditionViewSet(Kept):
 
 class SectionViewSet(Kept):
     model = Section
+    add_view_class = Adding
+    edit_view_class = Editing
     name = "sections"
     icon = "list-ul"
     ordering = ("edition", "position")

@@ -4,14 +4,29 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
+from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from nightdesk.desk.menus import Named
+from nightdesk.desk.telling import TellsOnDelete, TellsOnSave
 from nightdesk.stories.models import Author, StandingPage
 from nightdesk.topics.models import Topic
 
 
+class Adding(TellsOnSave, snippets.CreateView):
+    """Readers' pages follow."""
+
+
+class Editing(TellsOnSave, snippets.EditView):
+    """Readers' pages follow."""
+
+
+class Deleting(TellsOnDelete, snippets.DeleteView):
+    """Readers' pages follow."""
+
+
 class OfThePaper(SnippetViewSet):
+    delete_view_class = Deleting
     copy_view_enabled = False
     list_per_page = 50
     search_backend_name = None
@@ -20,6 +35,8 @@ class OfThePaper(SnippetViewSet):
 
 class AuthorViewSet(OfThePaper):
     model = Author
+    add_view_class = Adding
+    edit_view_class = Editing
     icon = "user"
     admin_url_namespace = "authors"
     base_url_path = "authors"
@@ -39,6 +56,8 @@ class AuthorViewSet(OfThePaper):
 
 class TopicViewSet(OfThePaper):
     model = Topic
+    add_view_class = Adding
+    edit_view_class = Editing
     icon = "tag"
     admin_url_namespace = "topics"
     base_url_path = "topics"

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from nightdesk.bakery.kinds import baked
 from nightdesk.fronts.views import authors, fronts, sections, topics
 
 urlpatterns = [
-    path("", fronts.show, name="front"),
-    path("topics/<str:slug>/", topics.show, name="topic"),
-    path("authors/<str:slug>/", authors.show, name="author"),
-    path("<str:section>/", sections.show, name="section"),
+    baked(path("", fronts.show, name="front")),
+    baked(path("topics/<str:slug>/", topics.show, name="topic"), has_leaves=True),
+    baked(path("authors/<str:slug>/", authors.show, name="author"), has_leaves=True),
+    baked(path("<str:section>/", sections.show, name="section"), has_leaves=True),
 ]

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from nightdesk.bakery.staleness import bump
 from nightdesk.media.acceptance import LARGEST_FILE, accept
 from nightdesk.media.errors import PictureRefused
 from nightdesk.media.models.words import WORDS, words_from
@@ -47,9 +49,15 @@ class PictureForm(BaseImageForm):
         return cleaned
 
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's own signature
-        picture = super().save(commit=commit)
-        if commit and set(self.changed_data) & {*WORDS, "file"}:
-            picture.renditions.all().delete()
+        if not commit:
+            return super().save(commit=False)
+        with transaction.atomic():
+            picture = super().save()
+            is_drawn_anew = bool(set(self.changed_data) & {*WORDS, "file"})
+            if is_drawn_anew:
+                picture.renditions.all().delete()
+            bump(picture.generation)
+        if is_drawn_anew:
             picture.draw()
         return picture
 

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from wagtail.images.models import SourceImageIOError
 
+from nightdesk.bakery.staleness import reading
 from nightdesk.media.models import Picture, Rendition
 from nightdesk.media.widths import fitting
 
@@ -23,6 +24,7 @@ class ShownPicture:
     @classmethod
     def of(cls, picture: Picture, *, sizes: str, is_urgent: bool = False) -> Self | None:
         """Draw missing renditions; nothing to show if the original is lost, and the page stands."""
+        reading(picture.generation)
         webp, jpeg = fitting("webp", picture.width), fitting("jpeg", picture.width)
         try:
             renditions = picture.get_renditions(*webp, *jpeg)

@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from nightdesk.bakery.kinds import personal
 from nightdesk.media.views import renditions
 
 urlpatterns = [
-    path("media/<slug:key>.<slug:extension>", renditions.show, name="rendition"),
+    # The newsroom also sees what no page shows yet.
+    personal(path("media/<slug:key>.<slug:extension>", renditions.show, name="rendition")),
 ]

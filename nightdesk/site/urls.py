@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from nightdesk.bakery.kinds import baked, machine
 from nightdesk.site.views import health, home, robots, security_txt
 
 urlpatterns = [
-    path("", home.show, name="home"),
-    path("robots.txt", robots.show, name="robots"),
-    path(".well-known/security.txt", security_txt.show, name="security-txt"),
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
+    machine(path("", home.show, name="home")),
+    baked(path("robots.txt", robots.show, name="robots")),
+    baked(path(".well-known/security.txt", security_txt.show, name="security-txt")),
+    machine(path("healthz", health.alive, name="healthz")),
+    machine(path("readyz", health.ready, name="readyz")),
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from nightdesk.bakery.kinds import baked
 from nightdesk.site.converters import FourDigits, TwoDigits
 from nightdesk.site.views import about, archive, archive_days, brand, corrections
 
@@ -9,14 +10,12 @@ register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "dd")
 
 urlpatterns = [
-    path("archive/", archive.index, name="archive"),
-    path(
-        "archive/<yyyy:year>/<dd:month>/<dd:day>/",
-        archive_days.show,
-        name="archive-day",
+    baked(path("archive/", archive.index, name="archive"), has_leaves=True),
+    baked(
+        path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive_days.show, name="archive-day"),
     ),
-    path("corrections/", corrections.index, name="corrections"),
-    path("about/", about.index, name="about-index"),
-    path("about/<str:slug>/", about.show, name="standing-page"),
-    path("brand.css", brand.show, name="brand"),
+    baked(path("corrections/", corrections.index, name="corrections"), has_leaves=True),
+    baked(path("about/", about.index, name="about-index")),
+    baked(path("about/<str:slug>/", about.show, name="standing-page")),
+    baked(path("brand.css", brand.show, name="brand")),
 ]

@@ -10,6 +10,11 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 
 from nightdesk.media.models import Picture
+from nightdesk.stories.generations import (
+    reading_editions_of,
+    reading_page_of,
+    reading_stories,
+)
 from nightdesk.stories.models.fetching import renditions
 from nightdesk.stories.shown_body import AtHand, ShownBlock, picture_ids, shown, story_ids
 
@@ -55,7 +60,9 @@ class StoryPage:
     @cached_property
     def siblings(self) -> "list[Story]":
         """The same matter in other editions, as far as readers may see it."""
-        return list(type(self.story).objects.visible_to(None, self.now).of_matter(self.story))
+        found = list(type(self.story).objects.visible_to(None, self.now).of_matter(self.story))
+        reading_editions_of(found)
+        return found
 
     @property
     def default(self) -> "Story":
@@ -77,8 +84,12 @@ class StoryPage:
     @cached_property
     def _at_hand(self) -> AtHand:
         story = self.story
+        reading_page_of(story)
+        reading_stories(story_ids(story.body))
+        reading_stories(link.related_id for link in story.related_stories.all())
         visible = type(story).objects.visible_to(None, self.now).other_than(story)
         cards = list(visible.beside(story, in_text=story_ids(story.body)))
+        reading_editions_of(cards)
         pictures = Picture.objects.in_bulk(picture_ids(story.body))
         leads = [card.lead_picture for card in [story, *cards]]
         portraits = [byline.author and byline.author.portrait for byline in story.bylines.all()]
@@ -90,7 +101,9 @@ def of_standing_page(body: "StreamValue", now: datetime) -> Iterator[ShownBlock]
     """The blocks of a page that is no story."""
     from nightdesk.stories.models import Story  # noqa: PLC0415 - stories import this module
 
+    reading_stories(story_ids(body))
     cards = Story.objects.visible_to(None, now).for_cards().in_bulk(story_ids(body))
+    reading_editions_of(cards.values())
     pictures = Picture.objects.in_bulk(picture_ids(body))
     fetch_renditions(list(pictures.values()))
     return shown(body, AtHand(pictures, cards))

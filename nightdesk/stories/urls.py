@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from nightdesk.bakery.kinds import baked
 from nightdesk.stories.views import stories
 
 urlpatterns = [
-    path("<str:section>/<str:slug>/", stories.show, name="story"),
+    baked(path("<str:section>/<str:slug>/", stories.show, name="story")),
 ]

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from nightdesk.bakery.staleness import good_until
+
 # Last-Modified knows whole seconds only. Of a document changed twice within one, somebody asking in
 # between would keep the first for ever; so a very young one goes out with its ETag alone.
 SETTLED = timedelta(seconds=2)
@@ -30,4 +32,6 @@ def answer(
     if changed_at is not None and changed_at < now - SETTLED:
         seconds = int(changed_at.timestamp())
         response.headers["Last-Modified"] = http_date(seconds)
+    elif changed_at is not None:
+        good_until(changed_at + SETTLED)
     return get_conditional_response(request, etag, seconds, response) or response

@@ -6,6 +6,7 @@ from typing import Self
 
 from wagtail.images.models import SourceImageIOError
 
+from nightdesk.bakery.staleness import reading
 from nightdesk.media.models import Picture, Rendition
 from nightdesk.media.widths import fitting
 
@@ -22,6 +23,7 @@ class PictureSent:
     @classmethod
     def of(cls, picture: Picture, *, origin: str, caption: str = "") -> Self | None:
         """Nothing when the original is lost: the rest of the story goes out all the same."""
+        reading(picture.generation)
         *_smaller, largest = fitting("jpeg", picture.width)
         try:
             rendition = picture.get_rendition(largest)

@@ -1,5 +1,6 @@
 """RSS 2.0, with the full text, the writers and the pictures."""
 
+from datetime import datetime
 from io import StringIO
 from typing import Any
 
@@ -12,6 +13,7 @@ from nightdesk.syndication.media_rss import MEDIA, add_media
 
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 NAME = "rss.xml"
+NOTHING_YET = datetime.fromisoformat("1970-01-01T00:00:00Z")
 
 
 def write(feed: Feed) -> str:
@@ -65,7 +67,8 @@ class _Rss(Rss201rev2Feed):
         )
 
     def latest_post_date(self) -> Any:
-        return self.feed["changed_at"] or super().latest_post_date()
+        """Django would write down the hour at which nobody published anything."""
+        return self.feed["changed_at"] or NOTHING_YET
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import rfc3339_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from nightdesk.bakery.staleness import good_until, reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.lib.text import xml_safe
 from nightdesk.stories.models import Story
@@ -37,6 +39,7 @@ class Page:
 
 def months(edition: Edition, now: datetime) -> list[Page]:
     """The sitemaps of an edition's stories, one for each month by the edition's clock."""
+    reading(generations.lists(edition.pk), generations.shape(edition.pk))
     shown = edition.stories.visible_to(None, now).order_by()
     by_month = shown.annotate(month=TruncMonth("published_at", tzinfo=edition.zone)).values("month")
     found = by_month.annotate(first=Max("published_at"), changed=Max("updated_at"))
@@ -72,7 +75,10 @@ def fixed(edition: Edition, now: datetime) -> list[Page]:
 def of_news(edition: Edition, now: datetime) -> list[Page]:
     """What is younger than two days and still stands."""
     shown = edition.stories.visible_to(None, now).published().since(now - NEWS_LASTS)
-    return _of(shown.newest_first()[:MOST_NEWS])
+    pages = _of(shown.newest_first()[:MOST_NEWS])
+    hours = [page.published_at + NEWS_LASTS for page in pages if page.published_at]
+    good_until(min(hours, default=None))
+    return pages
 
 
 def write_index(pages: Iterable[Page], origin: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, path
 
+from nightdesk.bakery.kinds import baked
 from nightdesk.syndication import atom, json_feed, rss
 from nightdesk.syndication.views import feeds, sitemaps
 
@@ -21,9 +22,10 @@ def forms() -> Iterator[URLPattern]:
         yield path(f"<str:section>/{file}", feeds.section, {"form": file}, name=f"section-{name}")
 
 
-urlpatterns = [
+_each = [
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap-month"),
     *forms(),
 ]
+urlpatterns = [baked(one) for one in _each]

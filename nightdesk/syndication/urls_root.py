@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from nightdesk.bakery.kinds import baked
 from nightdesk.syndication.views import sitemaps
 
-urlpatterns = [path("sitemap.xml", sitemaps.index, name="sitemap")]
+urlpatterns = [baked(path("sitemap.xml", sitemaps.index, name="sitemap"))]

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from nightdesk.bakery.kinds import baked
 from nightdesk.wire.views import wire
 
 urlpatterns = [
-    path("wire/", wire.show, name="wire"),
+    baked(path("wire/", wire.show, name="wire"), has_leaves=True),
 ]

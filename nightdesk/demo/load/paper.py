@@ -4,8 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from nightdesk.bakery.staleness import bump
 from nightdesk.demo import copy
 from nightdesk.demo.load.cast import HOST
+from nightdesk.editions import generations
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
@@ -24,6 +26,7 @@ def desks() -> dict[str, Desk]:
 
 
 def editions() -> dict[str, Edition]:
+    bump(generations.EVERY)
     rows = sorted(copy.newsroom().editions, key=lambda row: not row.is_default)
     return {
         row.code: Edition.objects.create(

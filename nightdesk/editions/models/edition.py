@@ -10,6 +10,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.names import edition_code, free_code
 
 if TYPE_CHECKING:
@@ -30,10 +32,12 @@ def known_zone(name: str) -> None:
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def in_order(self) -> Self:
+        reading(generations.EVERY)
         return self.order_by("position", "pk")
 
     def leading(self) -> "Edition | None":
         """The edition that / leads to: the operator's choice, else the first one founded."""
+        reading(generations.EVERY)
         return self.with_code(settings.DEFAULT_EDITION) or self.in_order().first()
 
     def with_code(self, code: str) -> "Edition | None":

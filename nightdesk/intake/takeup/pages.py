@@ -5,6 +5,8 @@ from html import escape
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from nightdesk.bakery.staleness import bump
+from nightdesk.editions import generations
 from nightdesk.intake.account import Outcome, Row
 from nightdesk.intake.takeup.addresses import lead_here
 from nightdesk.intake.takeup.copy import Copy, copy_of
@@ -34,6 +36,8 @@ def take_page(item: Item, order: Order, shelf: Shelf) -> Row:
         notes = [*notes, _("it stood below another page: standing pages have no levels")]
     with transaction.atomic():
         page = _write(item, order, copy=copy, is_shown=is_shown)
+        if is_shown:
+            bump(generations.shape(order.edition.pk))
         lead_here(item, page)
         return _row(item, page, Outcome.CHANGED if notes else Outcome.TAKEN, notes=notes)
 

@@ -4,9 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from nightdesk.bakery.staleness import bump
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition, Section
 from nightdesk.editions.names import free_slug
 from nightdesk.intake.html import plain
@@ -69,13 +72,16 @@ class Shelves:
             free_slug(slug)
         except ValidationError:
             slug = f"{slug}-news"
-        section, _founded = self.edition.sections.get_or_create(
-            slug=slug,
-            defaults={
-                "name": plain(name)[:60] or slug,
-                "position": self.edition.sections.count() + 1,
-            },
-        )
+        with transaction.atomic():
+            section, is_new = self.edition.sections.get_or_create(
+                slug=slug,
+                defaults={
+                    "name": plain(name)[:60] or slug,
+                    "position": self.edition.sections.count() + 1,
+                },
+            )
+            if is_new:
+                bump(generations.shape(self.edition.pk))
         return section
 
     def _topic(self, slug: str, worn: Category) -> Topic:

@@ -20,6 +20,7 @@ from wagtail.images.models import (
 from wagtail.log_actions import log
 from wagtail.search import index
 
+from nightdesk.bakery.staleness import bump
 from nightdesk.media.acceptance import accept
 from nightdesk.media.filters import keeping_credit
 from nightdesk.media.metadata.record import PictureMetadata
@@ -40,6 +41,15 @@ class PictureQuerySet(ImageQuerySet):
         A list of stories says `Prefetch("lead_picture", Picture.objects.with_renditions())`.
         """
         return self.prefetch_renditions(*SPECS)
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """With them go the pages that show them."""
+        bump(*(picture.generation for picture in self))
+        return super().delete()
+
+    # As Django's own: not for `Picture.objects` itself.
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
 
 class Picture(Worded, AbstractImage):
@@ -130,8 +140,14 @@ class Picture(Worded, AbstractImage):
         with transaction.atomic():
             self.save(update_fields=list(words))
             self.renditions.all().delete()
+            bump(self.generation)
             log(instance=self, action="wagtail.edit", user=by)
         self.draw()
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        bump(self.generation)
+        return super().delete(*args, **kwargs)
 
     def draw(self) -> None:
         """Draw now what pages will show, so that no reader waits; a lost original draws nothing."""
@@ -140,6 +156,11 @@ class Picture(Worded, AbstractImage):
 
     def get_upload_to(self, filename: str) -> str:
         return stored_name("originals", random_key(), filename)
+
+    @property
+    def generation(self) -> str:
+        """The name under which baked pages read it."""
+        return f"picture:{self.pk}"
 
     @property
     def default_alt_text(self) -> str:

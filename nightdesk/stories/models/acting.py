@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from nightdesk.events.models import Act, Event, append
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import NotNow, NotYours, Overtaken
+from nightdesk.stories.generations import bump_for_readers
 from nightdesk.stories.permissions import may
 from nightdesk.stories.state import PUBLIC, VERBS, State, Verb
 
@@ -64,6 +65,7 @@ class Acting(models.Model):
     if TYPE_CHECKING:
         # What verbs ask of the whole story, which is put together further down the line of bases.
         edition: models.ForeignKey[Edition, Edition]
+        edition_id: int
         desk_id: int | None
         headline: Any
         slug: Any
@@ -121,6 +123,8 @@ class Acting(models.Model):
             setattr(self, name, value)
         self.version += 1
         readers_know = rules.is_for_readers and (was_public or self.is_public)
+        if readers_know:
+            bump_for_readers(self, turn.verb)
         return self._tell(rules, turn, readers_know=readers_know)
 
     def _tell(self, rules: Verb, turn: Turn, *, readers_know: bool) -> Event:

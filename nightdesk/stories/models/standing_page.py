@@ -1,11 +1,15 @@
 """The standing page: what a paper says of itself, such as who makes it and how it corrects."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from nightdesk.bakery.staleness import bump
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.stories.body import Body
 from nightdesk.stories.models.previewed import Previewed
@@ -49,6 +53,19 @@ class StandingPage(Previewed, DraftStateMixin, RevisionMixin, models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("standing-page", args=[self.edition, self.slug])
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail's way of putting a revision in front of readers; it may have moved to another edition."""
+        before = type(self)._base_manager.get(pk=self.pk).edition_id
+        super().publish(*args, **kwargs)
+        after = type(self)._base_manager.get(pk=self.pk).edition_id
+        bump(generations.shape(before), generations.shape(after))
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        super().unpublish(*args, **kwargs)
+        bump(generations.shape(self.edition_id), hides=True)
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "about/show.html"

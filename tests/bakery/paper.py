@@ -1,0 +1,140 @@
+"""A small paper with one of everything that readers can open, and every address of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.utils import timezone
+from wagtail.models import Collection
+
+from nightdesk.bakery.baker import Baked, Baker
+from nightdesk.bakery.page import Key
+from nightdesk.editions.models import Edition, Section
+from nightdesk.media.models import Picture
+from nightdesk.people.models import Person
+from nightdesk.people.roles import Role
+from nightdesk.stories.models import Author, Byline, RelatedStory, StandingPage, Story
+from nightdesk.topics.models import Topic
+from tests.cast import paragraph, person
+from tests.media.pictures import drawn, file_of
+
+HOST = "localhost:8000"
+
+
+@cache
+def baker() -> Baker:
+    return Baker(WSGIHandler().get_response)
+
+
+def key(address: str) -> Key:
+    return Key(HOST, address)
+
+
+def bake(address: str) -> Baked:
+    return baker().bake(key(address))
+
+
+@dataclass
+class Paper:
+    """Two editions, what they are made of, and the stories in them by slug."""
+
+    editor: Person
+    editions: list[Edition]
+    sections: dict[str, list[Section]]
+    topics: dict[str, Topic]
+    authors: dict[str, Author]
+    pictures: list[Picture]
+    pages: list[StandingPage]
+    stories: dict[str, Story] = field(default_factory=dict)
+
+    @classmethod
+    def found(cls) -> "Paper":
+        _ = Collection.get_first_root_node() or Collection.add_root(name="Root")
+        editor = person("Clara", Role.CHIEF_EDITOR)
+        editions = [edition("en", "The Harbour Gazette"), edition("fr", "La Gazette du Port")]
+        pictures = [Picture.take_in(file_of(drawn((60, 40 + n))), f"{n}.jpg") for n in range(3)]
+        return cls(
+            editor=editor,
+            editions=editions,
+            sections={one.code: sections(one) for one in editions},
+            topics={one.code: Topic.objects.create(edition=one, name="Tides", slug="tides") for one in editions},
+            authors={one.code: author(one, pictures[2]) for one in editions},
+            pictures=pictures,
+            pages=[page(one) for one in editions],
+        )  # fmt: skip
+
+    def write(self, slug: str, *, code: str = "en", section: int = 0, related: str = "") -> Story:
+        """A draft with a byline, a topic, a lead picture, a picture in its text and, if told, a card."""
+        at = self.sections[code][section]
+        body = [
+            paragraph(f"All about {slug}."),
+            {"type": "picture", "value": {"picture": self.pictures[1].pk, "caption": ""}},
+        ]
+        if related:
+            body.append({"type": "related", "value": {"story": self.stories[related].pk}})
+        story = Story(
+            edition=at.edition, section=at, headline=f"On {slug}", slug=slug, body=body,
+            lead_picture=self.pictures[0],
+        )  # fmt: skip
+        story.bylines = [Byline(author=self.authors[code])]
+        story.topics = [self.topics[code]]
+        if related:
+            story.related_stories = [RelatedStory(related=self.stories[related])]
+        story.save()
+        self.stories[slug] = story
+        return story
+
+    def addresses(self) -> list[str]:
+        """Every address that is baked, known to readers or not yet."""
+        return [
+            "/sitemap.xml", "/robots.txt", "/.well-known/security.txt",
+            *(one for edition in self.editions for one in self._of(edition)),
+        ]  # fmt: skip
+
+    def _of(self, edition: Edition) -> Iterator[str]:
+        code = edition.code
+        root = f"/{code}/"
+        day = timezone.now().astimezone(edition.zone).date()
+        under = [
+            root,
+            f"{root}topics/tides/",
+            *(f"{root}{one.slug}/" for one in self.sections[code]),
+        ]
+        yield from under
+        yield from (
+            f"{one}{form}" for one in under for form in ("feed.xml", "rss.xml", "feed.json")
+        )
+        yield from (f"{root}{one}" for one in ("wire/", "archive/", "corrections/", "about/"))
+        yield from (f"{root}{one}" for one in ("brand.css", "about/us/", "authors/rosa/"))
+        yield f"{root}archive/{day:%Y/%m/%d}/"
+        yield from (f"{root}{one}" for one in ("sitemap/pages.xml", "news-sitemap.xml"))
+        yield f"{root}sitemap/{day.year}-{day.month}.xml"
+        for story in self.stories.values():
+            if story.edition_id == edition.pk:
+                yield f"{root}{story.section.slug}/{story.slug}/"
+
+
+def edition(code: str, name: str) -> Edition:
+    return Edition.objects.create(
+        code=code, name=name, language=code, accent="#336699", publisher="Harbour Press"
+    )
+
+
+def sections(edition: Edition) -> list[Section]:
+    return [
+        edition.sections.create(name=name, slug=name.lower(), position=position)
+        for position, name in enumerate(("Harbour", "Sport"))
+    ]
+
+
+def author(edition: Edition, portrait: Picture) -> Author:
+    return Author.objects.create(edition=edition, name="Rosa", slug="rosa", portrait=portrait)
+
+
+def page(edition: Edition) -> StandingPage:
+    made = StandingPage.objects.create(
+        edition=edition, title="About us", slug="us", body=[paragraph("We print at night.")]
+    )
+    made.save_revision().publish()
+    return StandingPage.objects.get(pk=made.pk)
