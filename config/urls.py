@@ -20,6 +20,7 @@ urlpatterns = [
     personal(path("desk/", include("nightdesk.desk.urls"))),
     path("", include("nightdesk.media.urls")),
     machine(path("api/v1/", include("nightdesk.site.urls_api"))),
+    machine(path("", include("nightdesk.stream.urls"))),
     path("", include("nightdesk.syndication.urls_root")),
     path("", include("nightdesk.site.urls")),
     path("<edition:edition>/", include(of_an_edition)),

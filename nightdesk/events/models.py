@@ -65,7 +65,10 @@ class Event(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("stream", "seq"), name="one_event_per_place"),
         )
-        indexes = (models.Index(fields=("subject_type", "subject_id", "id"), name="by_subject"),)
+        indexes = (
+            models.Index(fields=("subject_type", "subject_id", "id"), name="by_subject"),
+            models.Index(fields=("stream", "-at", "-seq"), name="newest_of_a_stream"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} #{self.pk}"

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from nightdesk.bakery.kinds import baked, machine
-from nightdesk.site.views import health, home, robots, security_txt
+from nightdesk.bakery.kinds import baked, machine, personal
+from nightdesk.site.views import health, home, me, robots, security_txt
 
 urlpatterns = [
     machine(path("", home.show, name="home")),
+    personal(path("me.json", me.show, name="me")),
     baked(path("robots.txt", robots.show, name="robots")),
     baked(path(".well-known/security.txt", security_txt.show, name="security-txt")),
     machine(path("healthz", health.alive, name="healthz")),

@@ -9,6 +9,9 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         from nightdesk.media import public_uses
+        from nightdesk.stories.fragments import CHANNEL
         from nightdesk.stories.public_uses import is_shown
+        from nightdesk.stream import channels
 
         public_uses.register(is_shown)
+        channels.register("story", CHANNEL)

@@ -75,6 +75,10 @@ class VisibleQuerySet(DayQuerySet[S]):
         """Killed after readers knew them: their addresses answer 410."""
         return self.filter(state=State.KILLED, published_at__isnull=False)
 
+    def known_to_readers(self) -> Self:
+        """What they can see, and what they could until it was killed."""
+        return self.filter(state__in=PUBLIC | {State.KILLED}, published_at__isnull=False)
+
     def due(self, now: datetime) -> Self:
         """What the release clock must let go."""
         return self.filter(release_at__lte=now).order_by("release_at", "pk")

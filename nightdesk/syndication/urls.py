@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, path
 
-from nightdesk.bakery.kinds import baked
+from nightdesk.bakery.kinds import baked, machine
 from nightdesk.syndication import atom, json_feed, rss
-from nightdesk.syndication.views import feeds, sitemaps
+from nightdesk.syndication.views import feeds, sitemaps, wire
 
 FORMS = {"feed": atom.NAME, "rss": rss.NAME, "json-feed": json_feed.NAME}
 
@@ -28,4 +28,7 @@ _each = [
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap-month"),
     *forms(),
 ]
-urlpatterns = [baked(one) for one in _each]
+urlpatterns = [
+    machine(path("wire.json", wire.show, name="wire-json")),
+    *(baked(one) for one in _each),
+]

@@ -1,16 +1,54 @@
-"""The line: an edition's stories as they come, newest first."""
+"""The line: what happened in an edition as far as readers may know, newest first, each subject once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Self
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nightdesk.editions.models import Edition
-
-if TYPE_CHECKING:
-    from nightdesk.stories.models.story import StoryQuerySet
+from nightdesk.events.models import Event
+from nightdesk.stream import cursor
+from nightdesk.wire.item import FLASH, STORY, Item, items_of
+from nightdesk.wire.models import Flash
 
 BESIDE = 9
+LENGTH = 40
 
 
-def line(edition: Edition, now: datetime) -> "StoryQuerySet":
-    """What stands, newest first: what was taken back has no place in a line of news."""
-    return edition.stories.visible_to(None, now).published().newest_first().for_lines()
+def acts(edition: Edition, now: datetime) -> QuerySet[Event]:
+    """The last act on each story and flash that every reader may see."""
+    later = Event.objects.filter(
+        stream=OuterRef("stream"),
+        subject_type=OuterRef("subject_type"),
+        subject_id=OuterRef("subject_id"),
+        pk__gt=OuterRef("pk"),
+    )
+    here = {"pk": OuterRef("subject_id")}
+    story = Q(subject_type=STORY) & Exists(edition.stories.visible_to(None, now).filter(**here))
+    flash = Q(subject_type=FLASH) & Exists(Flash.objects.shown().filter(**here))
+    return Event.objects.on(edition.wire_stream).filter(story | flash).filter(~Exists(later))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of the wire, and the cursor of who has read it. `older` is where the next one begins."""
+
+    items: Sequence[Item]
+    cursor: str
+    older: int | None = None
+
+    @classmethod
+    def of(
+        cls, edition: Edition, now: datetime, *, length: int = LENGTH, before: Event | None = None
+    ) -> Self:
+        """The newest items, or those before an event. Three queries, and one for the cursor."""
+        # The cursor first: what is told in between is told twice, which is once for whoever counts.
+        at = cursor.here(edition.wire_stream)
+        found = acts(edition, now).order_by("-at", "-seq")
+        if before is not None:
+            found = found.filter(Q(at__lt=before.at) | Q(at=before.at, seq__lt=before.seq))
+        events = list(found[: length + 1])
+        older = events[length - 1].seq if len(events) > length else None
+        return cls(items_of(edition, events[:length], now), at, older)

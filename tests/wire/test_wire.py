@@ -36,9 +36,57 @@ def test_the_wire_stands_beside_every_page(harbour_fire: Story) -> None:
         assert Page(path).texts("aside.wire .wire__headline") == ["Fire on the north quay"]
 
 
-def test_what_was_taken_back_leaves_the_wire(harbour_fire: Story, ida: Person) -> None:
+def test_what_was_taken_back_says_so_and_what_was_killed_is_gone(
+    harbour_fire: Story, write: NewStory, ida: Person
+) -> None:
+    killed = write("Killed")
+    killed.publish(by=ida)
     harbour_fire.retract("There was no fire.", by=ida)
-    assert Page("/en/wire/").texts(".wire__headline") == []
+    killed.kill("Law.", by=ida)
+    page = Page("/en/wire/")
+    assert page.texts(".wire__headline") == ["Fire on the north quay"]
+    assert page.texts(".wire__mark") == ["Retracted"]
+    assert page.texts(".wire__standfirst") == []
+
+
+def test_a_story_has_one_line_which_its_last_act_moves_to_the_top(
+    harbour_fire: Story, write: NewStory, ida: Person
+) -> None:
+    write("Later").publish(by=ida)
+    harbour_fire.headline = "Fire on both quays"
+    harbour_fire.update(by=ida)
+    page = Page("/en/wire/")
+    assert page.texts(".wire__headline") == ["Fire on both quays", "Later"]
+    assert page.texts(".wire__mark") == ["Updated"]
+    assert [item["data-seq"] for item in page.soup.select(".wire__item")] == ["3", "2"]
+
+
+def test_an_archive_taken_in_stands_where_its_days_are(write: NewStory) -> None:
+    write("Today").publish(by=None)
+    write("Long ago").publish(by=None, at=datetime(2014, 7, 1, 9, 5, tzinfo=LONDON))
+    assert Page("/en/wire/").texts(".wire__headline") == ["Today", "Long ago"]
+
+
+def test_the_wire_leads_back_to_its_beginning(write: NewStory, monkeypatch: Any) -> None:
+    monkeypatch.setattr("nightdesk.wire.views.wire.LENGTH", 2)
+    for number in range(5):
+        write(f"{number}").publish(by=None)
+    address, seen = "/en/wire/", []
+    while address:
+        page = Page(address)
+        seen += page.texts("main .wire__headline")
+        onward = page.links("more-items a")
+        address = f"/en/wire/{onward[0]}" if onward else ""
+    assert seen == ["4", "3", "2", "1", "0"]
+
+
+@pytest.mark.parametrize("place", ["0", "7", "x", "٣", "-1", "9" * 30])
+def test_before_a_place_that_never_was_there_is_nothing(harbour_fire: Story, place: str) -> None:
+    assert Page(f"/en/wire/?before={place}").status == 404
+
+
+def test_before_the_first_item_there_is_nothing(harbour_fire: Story) -> None:
+    assert Page("/en/wire/?before=1").status == 404
 
 
 def test_an_empty_wire_says_so(english: Edition) -> None:
@@ -50,11 +98,11 @@ def test_a_draft_is_not_on_the_wire(harbour_fire: Story, draft: Story) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_wire_costs_three_queries(
+def test_the_wire_costs_five_queries(
     write: NewStory, number: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(number):
         write().publish(by=None)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         page = Page("/en/wire/")
     assert len(page.texts(".wire__item")) == number

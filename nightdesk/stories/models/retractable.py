@@ -53,6 +53,10 @@ class Retractable(Correctable):
     class Meta:
         abstract = True
 
+    @property
+    def is_retracted(self) -> bool:
+        return bool(self.state == State.RETRACTED)
+
     @transaction.atomic
     def retract(self, reason: str, *, by: Person | None, at: datetime | None = None) -> Retraction:
         """The story no longer stands: its page remains, with the reason on top."""

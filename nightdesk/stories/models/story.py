@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 
 from nightdesk.editions.models import Desk, Edition, Section
+from nightdesk.lib.short_name import short_name
 from nightdesk.media.models import Picture
 from nightdesk.stories.body import Body
 from nightdesk.stories.models.fetching import FetchingQuerySet
@@ -186,7 +187,12 @@ class Story(ThroughWagtail, ClusterableModel):
     @property
     def stream(self) -> str:
         """The stream that this story's readers follow."""
-        return f"story:{self.uri.rsplit(':', 1)[-1]}"
+        return f"story:{self.uri}"
+
+    @property
+    def short_name(self) -> str:
+        """For ids on pages."""
+        return short_name(self.uri)
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "stories/show.html"

@@ -7,20 +7,21 @@ from django.views.decorators.http import require_safe
 
 from nightdesk.editions.models import Edition
 from nightdesk.stories.story_page import StoryPage
+from nightdesk.stream import cursor
 
 
 @require_safe
 def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> HttpResponse:
     now = timezone.now()
+    at = cursor.here(edition.wire_stream)
     story = edition.stories.visible_to(None, now).named(slug).for_page().first()
     if story is None:
         return _gone(request, edition, slug)
     if story.section.slug != section:
         return redirect(story, permanent=True)
     page = StoryPage(story, now)
-    return render(
-        request, "stories/show.html", {"edition": edition, "story": story, "page": page, "now": now}
-    )
+    context = {"edition": edition, "story": story, "page": page, "now": now, "cursor": at}
+    return render(request, "stories/show.html", context)
 
 
 def _gone(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:

@@ -7,11 +7,12 @@ from django import template
 from django.utils import timezone
 
 from nightdesk.editions.models import Edition
-from nightdesk.wire.line import BESIDE, line
+from nightdesk.wire.line import BESIDE, Line
 
 register = template.Library()
 
 
 @register.inclusion_tag("wire/_column.html")
 def wire(edition: Edition, now: datetime | None = None) -> dict[str, Any]:
-    return {"edition": edition, "stories": line(edition, now or timezone.now())[:BESIDE]}
+    line = Line.of(edition, now or timezone.now(), length=BESIDE)
+    return {"edition": edition, "line": line, "length": BESIDE}

@@ -1,0 +1,26 @@
+"""Who am I: the one personal answer, which is never stored. Pages are the same for everyone."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.middleware.csrf import get_token
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from nightdesk.people.models import Person
+from nightdesk.wire.unread import unread
+
+
+@never_cache
+@require_safe
+def show(request: HttpRequest) -> JsonResponse:
+    person = request.user if isinstance(request.user, Person) else None
+    me: dict[str, Any] = {
+        "signed_in": person is not None,
+        "name": person.name if person else "",
+        "wire": unread(person) if person else {},
+        "token": get_token(request),
+    }
+    answer = JsonResponse(me, json_dumps_params={"ensure_ascii": False})
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,140 @@
+// <live-wire data-on="wire:fr"> keeps the items of the wire in step with the newsroom.
+//
+// It never moves a text under a reader's eyes: while they have scrolled, or paused it, new items wait
+// behind a button. What is taken back leaves at once, wherever the page shows it.
+
+const READING = 100; // so many pixels from the top, a reader is in the middle of something
+
+class LiveWire extends HTMLElement {
+  #waiting = new Map(); // id → item
+  #seq = 0;
+  #isPaused = false;
+
+  connectedCallback() {
+    document.addEventListener("live-stream:received", this.#receive);
+    document.addEventListener("live-stream:refreshed", this.#refresh);
+    this.#controls();
+    this.#changed();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("live-stream:received", this.#receive);
+    document.removeEventListener("live-stream:refreshed", this.#refresh);
+  }
+
+  // The numbers of all items, shown or waiting.
+  get seqs() {
+    const items = [...this.#items(), ...this.#waiting.values()];
+    return items.map(({ dataset }) => Number(dataset.seq));
+  }
+
+  get isWaiting() {
+    return this.#waiting.size > 0;
+  }
+
+  show() {
+    const items = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const item of items) this.#place(item);
+    this.#changed();
+  }
+
+  #receive = ({ detail }) => {
+    if (detail.stream !== this.dataset.on || detail.seq <= this.#seq) return;
+    this.#seq = detail.seq;
+    if (detail.operation === "remove") this.#remove(detail.target);
+    else if (detail.operation === "prepend") this.#take(detail.draw());
+    this.#changed();
+  };
+
+  #take(item) {
+    this.#waiting.set(item.id, item);
+    if (!this.#isPaused && !this.#isRead()) this.show();
+  }
+
+  #refresh = ({ detail: { page } }) => {
+    const now = page.getElementById(this.id);
+    if (!now) return;
+    for (const item of this.#items(now).reverse()) {
+      const known = this.#waiting.get(item.id) ?? this.#find(item.id);
+      if (!known || known.dataset.seq !== item.dataset.seq) this.#take(item.cloneNode(true));
+    }
+    // What is not there any more, and is not merely older than what the page shows, was taken back.
+    const shown = this.#items(now);
+    const oldest = Math.min(...shown.map(({ dataset }) => Number(dataset.at)));
+    const kept = new Set(shown.map(({ id }) => id));
+    for (const { id, dataset } of [...this.#items(), ...this.#waiting.values()])
+      if (!kept.has(id) && Number(dataset.at) >= oldest) this.#remove(id);
+    this.#changed();
+  };
+
+  #place(item) {
+    this.#find(item.id)?.remove();
+    const next = this.#items().find(({ dataset }) => Number(dataset.at) <= Number(item.dataset.at));
+    next ? next.before(item) : this.querySelector(".wire__items").append(item);
+    const most = Number(this.dataset.length);
+    if (most) for (const old of this.#items().slice(most)) old.remove();
+  }
+
+  #remove(id) {
+    this.#waiting.delete(id);
+    this.#find(id)?.remove();
+    const name = CSS.escape(id.replace("wire-", ""));
+    for (const card of document.querySelectorAll(`[data-story="${name}"]`)) card.remove();
+  }
+
+  // Where items of another day begin, its name stands; nowhere else.
+  #days() {
+    const days = this.querySelectorAll(".wire__day");
+    for (const day of days)
+      if (day.nextElementSibling?.dataset.day !== day.textContent.trim()) day.remove();
+    let last = null;
+    for (const item of this.#items()) {
+      const { day } = item.dataset;
+      if (day !== last && !item.previousElementSibling?.matches(".wire__day")) item.before(named(day));
+      last = day;
+    }
+  }
+
+  #controls() {
+    const controls = this.querySelector("[data-live]");
+    controls.hidden = false;
+    controls.querySelector("[data-waiting]").addEventListener("click", () => this.show());
+    const pause = controls.querySelector("[data-pause]");
+    pause.addEventListener("click", () => {
+      this.#isPaused = pause.ariaPressed !== "true";
+      pause.ariaPressed = String(this.#isPaused);
+      if (!this.#isPaused && !this.#isRead()) this.show();
+    });
+  }
+
+  #changed() {
+    if (this.hasAttribute("data-whole")) this.#days();
+    this.querySelector(".empty").hidden = this.#items().length > 0;
+    const button = this.querySelector("[data-waiting]");
+    button.hidden = !this.isWaiting;
+    button.textContent = button.dataset.waiting.replace("{number}", this.#waiting.size);
+    this.dispatchEvent(new CustomEvent("live-wire:changed", { bubbles: true }));
+  }
+
+  #isRead() {
+    return scrollY > READING && this.getBoundingClientRect().top < innerHeight;
+  }
+
+  #items(within = this) {
+    return [...within.querySelectorAll(".wire__item")];
+  }
+
+  #find(id) {
+    return this.querySelector(`#${CSS.escape(id)}`);
+  }
+}
+
+function named(day) {
+  const place = document.createElement("li");
+  place.className = "wire__day";
+  place.append(Object.assign(document.createElement("h2"), { textContent: day }));
+  return place;
+}
+
+customElements.define("live-wire", LiveWire);

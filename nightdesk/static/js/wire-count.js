@@ -1,0 +1,76 @@
+// <wire-count data-edition="fr"> says how many items of the wire the reader has not seen, here and in the
+// page's title. They are seen on the wire's own page. Where they stand is kept in the browser, and for
+// those with an account by the house too.
+
+class WireCount extends HTMLElement {
+  #title = document.title;
+
+  connectedCallback() {
+    document.addEventListener("live-wire:changed", this.#count);
+    document.addEventListener("visibilitychange", this.#count);
+    addEventListener("storage", this.#count);
+    this.#count();
+    if (this.#isWhole || this.#kept("person")) this.#askWhoReads();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("live-wire:changed", this.#count);
+    document.removeEventListener("visibilitychange", this.#count);
+    removeEventListener("storage", this.#count);
+  }
+
+  get #isWhole() {
+    return document.querySelector("live-wire[data-whole]") !== null;
+  }
+
+  #count = () => {
+    const wire = document.querySelector("live-wire:defined");
+    if (!wire) return;
+    const newest = Math.max(0, ...wire.seqs);
+    const isSeen = this.#isWhole && !document.hidden && !wire.isWaiting;
+    if (isSeen || this.#kept("seen") === null) this.#see(newest);
+    const seen = Number(this.#kept("seen"));
+    const unseen = wire.seqs.filter((seq) => seq > seen).length;
+    const most = Number(wire.dataset.length) || Infinity;
+    const said = unseen >= most ? `${most}+` : String(unseen || "");
+    this.textContent = said && ` (${said})`;
+    document.title = said ? `(${said}) ${this.#title}` : this.#title;
+  };
+
+  #see(seq) {
+    if (seq <= Number(this.#kept("seen") ?? -1)) return;
+    this.#keep("seen", seq);
+    if (this.#isWhole && this.#token) this.#tell();
+  }
+
+  #token = "";
+
+  async #askWhoReads() {
+    const answer = await fetch("/me.json", { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) return;
+    const me = await answer.json();
+    this.#keep("person", me.signed_in ? "1" : null);
+    if (!me.signed_in) return;
+    this.#token = me.token;
+    const { seen } = me.wire[this.dataset.edition] ?? { seen: 0 };
+    if (this.#isWhole && seen < Number(this.#kept("seen"))) this.#tell();
+    this.#see(seen);
+    this.#count();
+  }
+
+  #tell() {
+    const headers = { "X-CSRFToken": this.#token };
+    fetch(this.dataset.seen, { method: "POST", headers }).catch(() => null);
+  }
+
+  #kept(name) {
+    return localStorage.getItem(`nightdesk:${name}:${this.dataset.edition}`);
+  }
+
+  #keep(name, value) {
+    const key = `nightdesk:${name}:${this.dataset.edition}`;
+    value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value);
+  }
+}
+
+customElements.define("wire-count", WireCount);

@@ -1,0 +1,133 @@
+"""The wire for machines: its items as ninjs 3.1, and who read them as search engines understand it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from nightdesk.editions.models import Edition
+from nightdesk.events.models import Event
+from nightdesk.stream import cursor
+from nightdesk.stream.cursor import START, Place, place_of
+from nightdesk.syndication.json_ld import Described, told
+from nightdesk.syndication.ninjs import STANDARD, Outgoing
+from nightdesk.wire.item import FLASH, Item, items_of
+from nightdesk.wire.line import acts
+from nightdesk.wire.models import Flash
+
+LENGTH = 40
+MOST = 1_000  # events behind: who is further back begins anew
+Thing = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WireSent:
+    """A stretch of an edition's wire on its way out."""
+
+    edition: Edition
+    origin: str
+    now: datetime
+
+    def newest(self) -> Thing:
+        """The newest items, and the cursor to go on with."""
+        at = cursor.here(self.edition.wire_stream)
+        events = acts(self.edition, self.now).order_by("-at", "-seq")[:LENGTH]
+        items = [self._item(item) for item in items_of(self.edition, events, self.now)]
+        return {"items": items, "next": at, "reset": False}
+
+    def after(self, text: str) -> Thing:
+        """What happened after a cursor, in order, each with its item as it is now.
+
+        An item that was taken back is told of by its name alone. A cursor that is not ours, or too far
+        back, is answered with the newest items and `reset`.
+        """
+        log = self.edition.wire_stream
+        place = cursor.read(text, [log]).get(log)
+        if place is None or not self._is_known(place):
+            return self.newest() | {"reset": True}
+        events = list(Event.objects.on(log).after(place.seq)[:LENGTH])
+        last = place_of(events[-1]) if events else place
+        items = list(self._told(events))
+        return {"items": items, "next": cursor.write({log: last}), "reset": False}
+
+    def _is_known(self, place: Place) -> bool:
+        events = Event.objects.on(self.edition.wire_stream).order_by("-seq")
+        head = events.first()
+        if head is None or place.seq < head.seq - MOST:
+            return head is None and place == START
+        return place == START or place_of(events.filter(seq=place.seq).first()) == place
+
+    def _told(self, events: Sequence[Event]) -> list[Thing]:
+        keys = {event.subject_id for event in events}
+        last = acts(self.edition, self.now).filter(subject_id__in=keys)
+        shown = {
+            (item.event.subject_type, item.event.subject_id): item
+            for item in items_of(self.edition, last, self.now)
+        }
+        return [
+            self._item(shown[event.subject_type, event.subject_id], event)
+            if (event.subject_type, event.subject_id) in shown
+            else self._gone(event)
+            for event in events
+        ]
+
+    def _item(self, item: Item, event: Event | None = None) -> Thing:
+        event = event or item.event
+        ninjs = (
+            Outgoing(item.story, self.origin, self.now).item
+            if item.story
+            else flash_item(item.flash, self.origin, item)
+        )
+        return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
+
+    def _gone(self, event: Event) -> Thing:
+        records = Flash.objects if event.subject_type == FLASH else self.edition.stories
+        uri = records.values_list("uri", flat=True).filter(pk=event.subject_id).first()
+        ninjs = {"standard": STANDARD, "uri": uri, "pubStatus": "canceled"}
+        return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
+
+
+def flash_item(flash: Any, origin: str, item: Item) -> Thing:
+    """A flash as ninjs: a headline, and nothing behind it."""
+    return {
+        "standard": STANDARD,
+        "uri": flash.uri,
+        "type": "text",
+        "representationType": "full",
+        "version": "1",
+        "pubStatus": "usable",
+        "urgency": item.urgency,
+        "language": item.edition.language,
+        "title": flash.headline,
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": flash.headline}],
+        "firstCreated": flash.sent_at.isoformat(),
+        "versionCreated": flash.sent_at.isoformat(),
+        "altIds": [{"role": "web", "value": f"{origin}{item.get_absolute_url()}"}],
+    }
+
+
+def item_article(item: Item, origin: str, now: datetime) -> Thing:
+    """The item as a NewsArticle: the story it tells of, or the flash that it is."""
+    if item.story is not None:
+        return Described(item.story, origin, now).article
+    url = f"{origin}{item.get_absolute_url()}"
+    front = f"{origin}{reverse('front', args=[item.edition])}"
+    publisher = {"@type": "NewsMediaOrganization", "name": item.edition.name, "url": front}
+    sent_at = timezone.localtime(item.at, item.edition.zone).isoformat(timespec="seconds")
+    return told(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "@id": url,
+            "url": url,
+            "headline": item.headline,
+            "inLanguage": item.edition.language,
+            "datePublished": sent_at,
+            "dateModified": sent_at,
+            "publisher": publisher,
+            "isAccessibleForFree": True,
+        }
+    )
