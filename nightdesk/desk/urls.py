@@ -24,6 +24,7 @@ OPEN_NAMESPACES = frozenset(
         "authors",
         "desks",
         "editions",
+        "flashes",
         "people",
         "sections",
         "standing_pages",

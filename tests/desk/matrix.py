@@ -54,6 +54,8 @@ AT_LARGE: dict[str, Audience] = {
     "wagtailsnippetchoosers_stories_story:choose_results": NEWSROOM,
     "wagtailsnippetchoosers_stories_story:chosen_multiple": NEWSROOM,
     "wagtailsnippetchoosers_topics_topic": NEWSROOM,
+    "flashes:index": EDITORS,
+    "flashes:withdrawal": NOBODY,  # asks for a flash by its id
     "authors": CHIEFS,
     "topics": CHIEFS,
     "standing_pages": CHIEFS,
