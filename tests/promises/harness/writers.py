@@ -11,6 +11,8 @@ from tests.promises.harness.oracle import Verdict, judge, judge_surfaces
 from tests.promises.harness.publisher import ACKNOWLEDGED, Ack, Desk, item_called
 from tests.promises.harness.server import Server
 
+PAUSE = 0.25
+
 
 @dataclass
 class Figures:
@@ -72,7 +74,10 @@ def change(desk: Desk, name: str, query: str, figures: Figures) -> None:
 
 
 def read_slowly(server: Server, until: float, figures: Figures) -> None:
-    """Hold the log open for a second at a time, as a backup does; nobody may have to wait for it."""
+    """Hold the log open for a second at a time, as a backup does; nobody may have to wait for it.
+
+    Between two of them SQLite can begin its log anew; were there never a pause, it would only grow.
+    """
     log = server.data / "nightdesk.sqlite3-wal"
     while time.monotonic() < until:
         reader = server.database()
@@ -82,5 +87,6 @@ def read_slowly(server: Server, until: float, figures: Figures) -> None:
             time.sleep(min(1.0, max(0.0, until - time.monotonic())))
         finally:
             reader.close()
+        time.sleep(PAUSE)
         if log.exists():
             figures.largest_log = max(figures.largest_log, log.stat().st_size)
