@@ -23,6 +23,8 @@ PICTURE_DESKS: Audience = CHIEFS | {Role.PICTURE_DESK}
 PICTURE_EDITORS: Audience = EDITORS | {Role.PICTURE_DESK}
 PICTURE_USERS: Audience = WRITERS | {Role.PICTURE_DESK}
 NOBODY: Audience = frozenset()
+# The one address outside the desk that answers each person for themselves.
+PERSONAL = "me"
 
 # About no story, or about all that the person may see.
 AT_LARGE: dict[str, Audience] = {

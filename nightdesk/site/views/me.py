@@ -4,14 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from nightdesk.people.models import Person
 from nightdesk.wire.unread import unread
 
 
-@never_cache
 @require_safe
 def show(request: HttpRequest) -> JsonResponse:
     person = request.user if isinstance(request.user, Person) else None
