@@ -37,7 +37,7 @@ def database(address: str, data: Path) -> dict[str, Any]:
 
 def sqlite(file: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "nightdesk.lib.sqlite",
         "NAME": file,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
