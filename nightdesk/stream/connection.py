@@ -116,16 +116,21 @@ class Connection:
 
         Only the last of them moves the cursor past it: after a break between two, both come again.
         """
+        told = [line for line in lines if line.tells_of(entry.event)]
+        if len(told) == 1 and len(self.logs) == 1:
+            self.places[self.logs[0]] = entry.place
+            return [self._whole(entry, told[0].kind)]
         before = self._cursor()
-        frames = [entry.frames[line.kind] for line in lines if line.tells_of(entry.event)]
         self.places[lines[0].log] = entry.place
-        if not frames:
-            return []
-        if len(self.logs) == 1:
-            entry.cursor = entry.cursor or self._cursor()
-        after = entry.cursor if len(self.logs) == 1 else self._cursor()
-        earlier = [frame.with_id(before, one) for one in frames[:-1]]
-        return [*earlier, frame.with_id(after, frames[-1])]
+        cursors = [before] * (len(told) - 1) + [self._cursor()]
+        frames = [entry.frames[line.kind] for line in told]
+        return [frame.with_id(at, one) for at, one in zip(cursors, frames, strict=False)]
+
+    def _whole(self, entry: Entry, kind: str) -> bytes:
+        """The frame with its id, made once for everybody who follows nothing else."""
+        if kind not in entry.whole:
+            entry.whole[kind] = frame.with_id(self._cursor(), entry.frames[kind])
+        return entry.whole[kind]
 
     def _knows(self, log: str) -> bool:
         return log in self.places and self.hub.memories[log].knows(self.places[log])

@@ -30,7 +30,8 @@ OPEN = [(b"content-type", b"text/event-stream; charset=utf-8"), *ALWAYS]
 class Endpoint:
     def __init__(self) -> None:
         self.doors = Doors()
-        self.connections: dict[asyncio.Task[None], Connection] = {}
+        self.connections: set[Connection] = set()
+        self._nobody = asyncio.Event()
         self._hub: Hub | None = None
         self._is_closing = False
 
@@ -51,13 +52,15 @@ class Endpoint:
     def stop(self) -> None:
         """Let everyone go, and let nobody in: they come back when somebody answers again."""
         self._is_closing = True
-        for connection in self.connections.values():
+        for connection in self.connections:
             connection.stop()
 
     async def close(self) -> None:
         """Stop, and wait until everyone is gone."""
         self.stop()
-        await asyncio.gather(*self.connections, return_exceptions=True)
+        while self.connections:
+            self._nobody.clear()
+            await self._nobody.wait()
         hub, self._hub = self._hub, None
         if hub is not None:
             await hub.close()
@@ -103,14 +106,15 @@ class Endpoint:
     async def _listen(self, connection: Connection, receive: Receive) -> None:
         leaving = asyncio.ensure_future(left(receive))
         leaving.add_done_callback(lambda _: connection.end())
-        running = asyncio.ensure_future(connection.run())
-        self.connections[running] = connection
+        self.connections.add(connection)
         try:
             with contextlib.suppress(TimeoutError, OSError):
-                await running
+                await connection.run()
         finally:
             leaving.cancel()
-            del self.connections[running]
+            self.connections.discard(connection)
+            if not self.connections:
+                self._nobody.set()
 
 
 def cursors(scope: Scope, asked: Mapping[str, list[str]]) -> list[str]:

@@ -15,16 +15,23 @@ from nightdesk.stream.limits import HISTORY
 
 @dataclass(slots=True)
 class Entry:
-    """One event. `frames` are its bytes by kind of channel; empty until somebody needs them."""
+    """One event. `frames` are its bytes by kind of channel; empty until somebody needs them.
+
+    `whole` are the same with the cursor of who follows this stream alone, as almost everybody does.
+    """
 
     event: Event
     place: Place
     frames: dict[str, bytes] = field(default_factory=dict)
-    cursor: str = ""  # of who follows this stream alone
+    whole: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def subject(self) -> Subject:
         return self.event.subject_type, self.event.subject_id
+
+    def forget(self) -> None:
+        self.frames.clear()
+        self.whole.clear()
 
 
 class Memory:
@@ -51,7 +58,7 @@ class Memory:
         changed = {entry.subject for entry in fresh}
         for entry in self.entries:
             if entry.subject in changed:
-                entry.frames.clear()
+                entry.forget()
         self.entries.extend(fresh)
         return fresh
 

@@ -187,7 +187,7 @@ def test_who_does_not_take_their_bytes_is_dropped_and_resumes(
             heard = await slow.until(lambda heard: heard.cursor)
             slow.takes.clear()
             await asyncio.to_thread(notes.pin, "one")
-            await asyncio.wait(endpoint.connections)
+            await endpoint._nobody.wait()
         resumed = scope("notes:a", after=heard.cursor)
         async with listening(endpoint, resumed) as reader:
             again = await reader.frames(1)
