@@ -1,4 +1,4 @@
-"""The entrance: plain ASGI in front, Django as WSGI in a bounded pool of threads behind it."""
+"""The house as a server sees it: baked pages and streams as plain ASGI, Django behind them in a pool of threads."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -11,6 +11,9 @@ from config.stopping import before_the_end
 from config.wsgi import application as django
 
 # The clocks need Django's apps, which importing `config.wsgi` has set up.
+from nightdesk.bakery.baker import Baker
+from nightdesk.bakery.bakery import Bakery
+from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.demo.writer import Writer
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
@@ -28,7 +31,9 @@ class Entrance:
     """Answers requests, and keeps the house's clocks running while the server does."""
 
     def __init__(self, *clocks: Clock) -> None:
-        self.pages = WSGIMiddleware(cast("WSGIApp", django), workers=THREADS)
+        self.django = WSGIMiddleware(cast("WSGIApp", django), workers=THREADS)
+        self.bakery = Bakery(Baker(django.get_response))
+        self.pages = BakedFirst(self.bakery, self.drawn)
         self.stream = Endpoint()
         self.clocks = clocks
 
@@ -38,17 +43,23 @@ class Entrance:
         elif scope["path"] == STREAM:
             await self.stream(scope, receive, send)
         elif scope["type"] == "http":
-            await self.pages(scope, as_coroutine(receive), send)
+            await self.pages(scope, receive, send)
+
+    async def drawn(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What is not baked."""
+        await self.django(scope, as_coroutine(receive), send)
 
     async def live(self, receive: Receive, send: Send) -> None:
         """Start the clocks with the server, and stop them with it."""
         await receive()
+        await self.bakery.start()
         for clock in self.clocks:
             clock.start()
         before_the_end(self.stream.stop)
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self.stream.close()
+        await self.bakery.stop()
         for clock in self.clocks:
             clock.stop()
         await send({"type": "lifespan.shutdown.complete"})

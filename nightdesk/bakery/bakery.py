@@ -40,7 +40,8 @@ class Bakery:
         self._again: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        await self._refresh()
+        """Watch what is committed from now on, even while the database does not answer yet."""
+        await self._tried()
         self._watching = asyncio.create_task(self._watch())
 
     async def stop(self) -> None:
@@ -49,8 +50,8 @@ class Bakery:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
-        self._bakers.stop()
-        self._asking.stop()
+        await asyncio.to_thread(self._bakers.stop)
+        await asyncio.to_thread(self._asking.stop)
 
     async def stored(self, key: Key) -> Page | None:
         """The stored page as of now: whatever was committed before this call is known."""
@@ -147,9 +148,11 @@ class Bakery:
         while True:
             await asyncio.sleep(GLANCE)
             glances += 1
-            if pulse.count() == self.generations.beat and glances % GLANCES_A_QUESTION:
-                continue
-            try:
-                await self._refresh()
-            except Exception:
-                logger.exception("The database could not be asked what changed.")
+            if pulse.count() != self.generations.beat or not glances % GLANCES_A_QUESTION:
+                await self._tried()
+
+    async def _tried(self) -> None:
+        try:
+            await self._refresh()
+        except Exception:
+            logger.exception("The database could not be asked what changed.")
