@@ -137,6 +137,7 @@ def values_for(hidden: list[Story]) -> dict[str, list[str]]:
         "key": [rendition.key for rendition in renditions],
         "extension": ["jpg", "webp"],
         "uri": [story.uri for story in hidden],
+        "seq": [str(seq) for seq in range(1, 8)],
     }
 
 
