@@ -24,6 +24,12 @@ class Notes:
         with transaction.atomic():
             return append(board, Act("note.pinned", note, None, timezone.now(), {}))
 
+    def pin_together(self, *texts: str) -> None:
+        """Of one commit."""
+        with transaction.atomic():
+            for text in texts:
+                self.pin(text)
+
     def find(self, name: str) -> Line | None:
         if name in {"notes:a", "notes:b"}:
             return Line(name, log=name)

@@ -1,8 +1,10 @@
 import asyncio
 
 import pytest
+from django.db import OperationalError
+from django.test import Client
 
-from nightdesk.stream import connection, limits
+from nightdesk.stream import connection, hub, limits, reading
 from nightdesk.stream.endpoint import Endpoint
 from tests.stream.notes import Notes
 from tests.stream.server import listening, play, scope
@@ -225,3 +227,61 @@ def test_bytes_are_drawn_once_for_all(notes: Notes) -> None:
         assert notes.drawn == [1]
 
     play(scenario)
+
+
+def test_a_database_that_is_away_for_a_moment_ends_no_stream(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub, "LOOK_ANYWAY", 0.02)
+    failures = iter([True, True])
+    ask = reading.heads
+
+    def away(logs: list[str]) -> dict[str, int]:
+        if next(failures, False):
+            raise OperationalError("The database is away.")
+        return ask(logs)
+
+    async def scenario(endpoint: Endpoint) -> None:
+        async with listening(endpoint, scope("notes:a")) as reader:
+            await reader.until(lambda heard: heard.cursor)
+            monkeypatch.setattr(reading, "heads", away)
+            await asyncio.to_thread(notes.pin, "one")
+            heard = await reader.frames(1)
+        assert heard.of("notes:a") == [1]
+
+    play(scenario)
+    assert next(failures, None) is None
+
+
+def test_names_are_not_kept_without_end(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub, "MOST_NAMES", 1)
+
+    async def scenario(endpoint: Endpoint) -> None:
+        for name in ("notes:a", "notes:b", "notes:a"):
+            async with listening(endpoint, scope(name)) as reader:
+                await reader.until(lambda heard: heard.cursor)
+            assert reader.status == 200
+        assert endpoint._hub is not None
+        assert set(endpoint._hub._names) == {"notes:a"}
+
+    play(scenario)
+
+
+def test_who_fell_far_behind_what_is_remembered_begins_anew(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "HISTORY", 2)
+
+    async def scenario(endpoint: Endpoint) -> None:
+        async with listening(endpoint, scope("notes:a")) as reader:
+            await reader.until(lambda heard: heard.cursor)
+            await asyncio.to_thread(notes.pin_together, "one", "two", "three", "four")
+            heard = await reader.frames(1)
+        assert [(one.operation, one.data["seq"]) for one in heard.frames] == [("reset", 4)]
+
+    play(scenario)
+
+
+def test_where_django_serves_alone_browsers_are_told_not_to_ask_again() -> None:
+    response = Client().get("/stream/?on=wire:en")
+    assert (response.status_code, response["Cache-Control"]) == (204, "no-store")
