@@ -52,12 +52,17 @@ def _file(folder: str | Path) -> Path:
 
 @cache
 def _memory(folder: str | Path) -> mmap.mmap:
-    """The file in memory, shared. It is made by whoever comes first and only ever grows to its eight bytes."""
+    """The file in memory, shared; made by whoever comes first.
+
+    Its bytes are written, not only promised: on a full disk that is refused here, and does not end the
+    process at the first beat.
+    """
     path = _file(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        os.ftruncate(descriptor, NUMBER.size)
+        if os.fstat(descriptor).st_size < NUMBER.size:
+            os.pwrite(descriptor, bytes(NUMBER.size), 0)
         return mmap.mmap(descriptor, NUMBER.size)
     finally:
         os.close(descriptor)
