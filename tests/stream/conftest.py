@@ -4,7 +4,11 @@ import pytest
 
 from nightdesk.stream import channels
 from nightdesk.stream.channels import Channel
+from tests.settings import DATABASE_FOR_TESTS
 from tests.stream.notes import Notes
+
+# It starts servers of its own, on SQLite whatever the run is on: once is enough.
+collect_ignore = ["test_on_the_real_server.py"] if DATABASE_FOR_TESTS else []
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import connections
+
 from nightdesk.stream.endpoint import Endpoint
 from tests.listening import EventSource
 
@@ -20,6 +22,18 @@ def play(scenario: Scenario) -> None:
             await scenario(endpoint)
 
     asyncio.run(whole())
+
+
+async def elsewhere(act: Callable[..., Any], *args: Any) -> Any:
+    """Do something in another thread, as another process would; its connection is closed after it."""
+
+    def done() -> Any:
+        try:
+            return act(*args)
+        finally:
+            connections.close_all()
+
+    return await asyncio.to_thread(done)
 
 
 class Open:

@@ -7,7 +7,7 @@ from django.test import Client
 from nightdesk.stream import connection, hub, limits, reading
 from nightdesk.stream.endpoint import Endpoint
 from tests.stream.notes import Notes
-from tests.stream.server import listening, play, scope
+from tests.stream.server import elsewhere, listening, play, scope
 
 
 def test_who_listens_is_told_what_happens_in_order(notes: Notes) -> None:
@@ -17,7 +17,7 @@ def test_who_listens_is_told_what_happens_in_order(notes: Notes) -> None:
         async with listening(endpoint, scope("notes:a")) as reader:
             await reader.until(lambda heard: heard.cursor)
             for text in ("one", "two", "three"):
-                await asyncio.to_thread(notes.pin, text)
+                await elsewhere(notes.pin, text)
             heard = await reader.frames(3)
         assert heard.places() == [("notes:a", 2), ("notes:a", 3), ("notes:a", 4)]
         assert [frame.data["html"] for frame in heard.frames] == [
@@ -83,12 +83,12 @@ def test_several_streams_come_over_one_connection_and_resume_by_one_cursor(notes
         asked = scope("notes:a", "notes:b")
         async with listening(endpoint, asked) as reader:
             await reader.until(lambda heard: heard.cursor)
-            await asyncio.to_thread(notes.pin, "one", "notes:a")
-            await asyncio.to_thread(notes.pin, "two", "notes:b")
+            await elsewhere(notes.pin, "one", "notes:a")
+            await elsewhere(notes.pin, "two", "notes:b")
             heard = await reader.frames(2)
         assert heard.places() == [("notes:a", 1), ("notes:b", 1)]
-        await asyncio.to_thread(notes.pin, "three", "notes:b")
-        await asyncio.to_thread(notes.pin, "four", "notes:a")
+        await elsewhere(notes.pin, "three", "notes:b")
+        await elsewhere(notes.pin, "four", "notes:a")
         resumed = scope("notes:a", "notes:b", headers=[(b"last-event-id", heard.cursor.encode())])
         async with listening(endpoint, resumed) as reader:
             again = await reader.frames(2)
@@ -105,8 +105,8 @@ def test_a_line_about_one_subject_counts_its_own(notes: Notes) -> None:
     async def scenario(endpoint: Endpoint) -> None:
         async with listening(endpoint, scope("notes:a", "note:mine")) as reader:
             await reader.until(lambda heard: heard.cursor)
-            await asyncio.to_thread(notes.pin, "another")
-            await asyncio.to_thread(notes.pin, note)
+            await elsewhere(notes.pin, "another")
+            await elsewhere(notes.pin, note)
             heard = await reader.frames(3)
         assert heard.places() == [("notes:a", 3), ("notes:a", 4), ("note:mine", 2)]
         # A break between the two frames of one event loses neither.
@@ -188,7 +188,7 @@ def test_who_does_not_take_their_bytes_is_dropped_and_resumes(
         async with listening(endpoint, scope("notes:a")) as slow:
             heard = await slow.until(lambda heard: heard.cursor)
             slow.takes.clear()
-            await asyncio.to_thread(notes.pin, "one")
+            await elsewhere(notes.pin, "one")
             await endpoint._nobody.wait()
         resumed = scope("notes:a", after=heard.cursor)
         async with listening(endpoint, resumed) as reader:
@@ -218,7 +218,7 @@ def test_bytes_are_drawn_once_for_all(notes: Notes) -> None:
         async with listening(endpoint, asked) as one, listening(endpoint, asked) as two:
             await one.until(lambda heard: heard.cursor)
             await two.until(lambda heard: heard.cursor)
-            await asyncio.to_thread(notes.pin, "one")
+            await elsewhere(notes.pin, "one")
             await one.frames(1)
             await two.frames(1)
             assert one.heard.frames == two.heard.frames
@@ -245,7 +245,7 @@ def test_a_database_that_is_away_for_a_moment_ends_no_stream(
         async with listening(endpoint, scope("notes:a")) as reader:
             await reader.until(lambda heard: heard.cursor)
             monkeypatch.setattr(reading, "heads", away)
-            await asyncio.to_thread(notes.pin, "one")
+            await elsewhere(notes.pin, "one")
             heard = await reader.frames(1)
         assert heard.of("notes:a") == [1]
 
@@ -275,7 +275,7 @@ def test_who_fell_far_behind_what_is_remembered_begins_anew(
     async def scenario(endpoint: Endpoint) -> None:
         async with listening(endpoint, scope("notes:a")) as reader:
             await reader.until(lambda heard: heard.cursor)
-            await asyncio.to_thread(notes.pin_together, "one", "two", "three", "four")
+            await elsewhere(notes.pin_together, "one", "two", "three", "four")
             heard = await reader.frames(1)
         assert [(one.operation, one.data["seq"]) for one in heard.frames] == [("reset", 4)]
 

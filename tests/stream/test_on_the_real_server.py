@@ -14,14 +14,10 @@ from tests.listening import EventSource
 from tests.promises.conftest import data, founded_data, token
 from tests.promises.harness.publisher import Desk
 from tests.promises.harness.server import Server
-from tests.settings import DATABASE_FOR_TESTS
 from tests.stream.cutting import CuttingProxy, listen
 
 __all__ = ["data", "founded_data", "token"]
 
-pytestmark = pytest.mark.skipif(
-    bool(DATABASE_FOR_TESTS), reason="It starts servers of its own, on SQLite."
-)
 WIRE = "wire:en"
 READERS, ITEMS = 30, 40
 

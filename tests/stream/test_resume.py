@@ -15,7 +15,7 @@ from nightdesk.stream.cursor import START, Place
 from nightdesk.stream.endpoint import Endpoint
 from tests.listening import EventSource
 from tests.stream.notes import Notes
-from tests.stream.server import listening, play, scope
+from tests.stream.server import elsewhere, listening, play, scope
 
 BOARD = "notes:a"
 
@@ -149,7 +149,7 @@ def test_what_was_hidden_since_is_never_told_again(five: Notes) -> None:
             heard = await reader.frames(5)
             told = heard.frames[1]
             five.hidden.add(note.pk)
-            await asyncio.to_thread(five.pin, note)
+            await elsewhere(five.pin, note)
             heard = await reader.frames(6)
             assert (heard.frames[5].operation, heard.frames[5].data["html"]) == ("remove", "")
             assert "note 1" in told.data["html"]
@@ -164,8 +164,8 @@ def test_what_was_hidden_since_is_never_told_again(five: Notes) -> None:
 def test_a_page_drawn_before_an_act_and_connected_after_it_misses_nothing(notes: Notes) -> None:
     async def scenario(endpoint: Endpoint) -> None:
         for number in range(20):
-            drawn_at = await asyncio.to_thread(cursor.here, BOARD)
-            await asyncio.to_thread(notes.pin, f"{number}")
+            drawn_at = await elsewhere(cursor.here, BOARD)
+            await elsewhere(notes.pin, f"{number}")
             async with listening(endpoint, scope(BOARD, after=drawn_at)) as reader:
                 heard = await reader.frames(1)
             assert heard.of(BOARD) == [number + 1]
@@ -188,10 +188,10 @@ def test_a_database_restored_under_open_connections_resets_them(five: Notes) -> 
     async def scenario(endpoint: Endpoint) -> None:
         async with listening(endpoint, scope(BOARD)) as reader:
             await reader.until(lambda heard: heard.cursor)
-            await asyncio.to_thread(go_back)
+            await elsewhere(go_back)
             heard = await reader.frames(1)
             assert [(one.operation, one.data["seq"]) for one in heard.frames] == [("reset", 3)]
-            await asyncio.to_thread(five.pin, "onward")
+            await elsewhere(five.pin, "onward")
             heard = await reader.frames(2)
         assert heard.frames[1].place == (BOARD, 4)
 
@@ -220,7 +220,7 @@ def test_many_readers_who_break_off_at_random_end_with_the_whole_line(notes: Not
         everyone = [EventSource() for _ in range(30)]
         reading = [asyncio.ensure_future(stubborn(endpoint, heard)) for heard in everyone]
         for number in range(last):
-            await asyncio.to_thread(notes.pin, f"{number}")
+            await elsewhere(notes.pin, f"{number}")
         async with asyncio.timeout(30):
             await asyncio.gather(*reading)
         assert [heard.of(BOARD) for heard in everyone] == [list(range(1, last + 1))] * 30

@@ -10,12 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from tests.promises.conftest import data, founded_data, token
 from tests.promises.harness.publisher import Desk
 from tests.promises.harness.server import Server
-from tests.settings import DATABASE_FOR_TESTS
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(bool(DATABASE_FOR_TESTS), reason="It starts servers of its own, on SQLite."),
-]
+pytestmark = pytest.mark.browser
 __all__ = ["data", "founded_data", "token"]
 
 SECOND = 1_000
