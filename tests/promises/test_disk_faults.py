@@ -40,7 +40,10 @@ def test_a_full_disk_is_told_to_scripts_and_editors_and_room_heals_it(
     if why := faults.cannot_fill(tmp_path):
         pytest.skip(why)
     figures = Figures()
-    with faults.small_disk(tmp_path / "small", size="40m") as disk, Server(copy_to(disk / "data")) as server:
+    with (
+        faults.small_disk(tmp_path / "small", size="40m") as disk,
+        Server(copy_to(disk / "data")) as server,
+    ):
         desk = Desk(server, token)
         form = signing_in(server)
         ballast = faults.fill(disk)
