@@ -45,8 +45,8 @@ def opened(reader: BrowserContext, server: Server, path: str) -> Page:
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"http://127.0.0.1:{server.port}{path}")
-    page.wait_for_function("document.querySelector('live-stream:defined')")
-    expect(page.locator("[data-live]")).to_be_visible()
+    page.locator("live-stream:defined").wait_for(state="attached")
+    expect(page.locator("[data-pause]")).to_be_visible()
     assert complaints == []
     return page
 
@@ -123,15 +123,16 @@ def test_new_items_wait_while_a_reader_has_scrolled(
     for number in range(30):
         desk.publish(f"n{number}")
     page = opened(reader, server, "/en/wire/")
-    page.mouse.wheel(0, 900)
-    page.wait_for_function("scrollY > 500")
-    seen = page.evaluate("scrollY")
+    page.evaluate("scrollTo(0, 900)")
+    assert page.evaluate("scrollY") > 500
+    under_the_eyes = page.locator(LINE).nth(15)
+    seen = under_the_eyes.bounding_box()
     desk.publish("one")
     desk.publish("two")
     waiting = page.locator("[data-waiting]")
     expect(waiting).to_have_text("2 new")
     assert page.locator(LINE).first.text_content() == headline("n29")
-    assert page.evaluate("scrollY") == seen
+    assert under_the_eyes.bounding_box() == seen
     expect(page).to_have_title("(2) The wire · The Harbour Gazette")
 
     waiting.evaluate("button => button.click()")
@@ -241,5 +242,5 @@ def test_without_javascript_everything_is_one_reload_away(
     kill(desk, "early")
     page.reload()
     assert lines(page) == [headline("storm")]
-    assert page.locator("[data-live]").is_hidden()
+    assert page.locator("[data-pause]").is_hidden()
     context.close()
