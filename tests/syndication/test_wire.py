@@ -93,6 +93,8 @@ def test_a_long_absence_is_made_up_for_in_steps(
         cursor.write({"wire:en": Place(7, b"future")}),
         cursor.write({"wire:fr": START}),
     ],
+    # A sealed cursor is another text in each process, and a test's name must not be.
+    ids=["none", "garbage", "from the future", "of another wire"],
 )
 def test_a_cursor_that_leads_nowhere_begins_anew(harbour_fire: Story, at: str) -> None:
     answer = asked(at)
