@@ -2,7 +2,7 @@
 
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
-from nightdesk.editions.models import Edition
+from nightdesk.editions.models import Edition, Section
 from nightdesk.editions.names import CODE
 
 
@@ -12,13 +12,24 @@ class EditionConverter:
     regex = CODE
 
     def to_python(self, value: str) -> Edition:
-        try:
-            edition = Edition.objects.get(code=value)
-        except Edition.DoesNotExist:
-            raise ValueError(value) from None
+        edition = with_sections(value)
+        if edition is None:
+            raise ValueError(value)
         # Every page under it shows its sections and, beside the text, its newest stories.
         reading(generations.shape(edition.pk), generations.lists(edition.pk))
         return edition
 
     def to_url(self, value: "Edition | str") -> str:
         return value.code if isinstance(value, Edition) else value
+
+
+def with_sections(code: str) -> Edition | None:
+    """One query for both, since every page shows both; another for an edition that has no section yet."""
+    sections = list(Section.objects.filter(edition__code=code).select_related("edition").in_order())
+    if not sections:
+        return Edition.objects.filter(code=code).first()
+    edition = sections[0].edition
+    for section in sections:
+        section.edition = edition
+    edition.shown_sections = sections
+    return edition

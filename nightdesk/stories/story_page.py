@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 
-from nightdesk.media.models import Picture
+from nightdesk.media.models import Picture, Rendition
+from nightdesk.media.widths import SPECS
 from nightdesk.stories.generations import (
     reading_editions_of,
     reading_page_of,
     reading_stories,
 )
-from nightdesk.stories.models.fetching import renditions
 from nightdesk.stories.shown_body import AtHand, ShownBlock, picture_ids, shown, story_ids
+from nightdesk.stories.state import State
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -52,17 +52,30 @@ class StoryPage:
 
     @cached_property
     def next_stories(self) -> "list[Story]":
-        story = self.story
-        others = story.edition.stories.visible_to(None, self.now).published()
-        others = others.other_than(story, *self._at_hand.stories.values())
-        return list(others.in_section(story.section).newest_first().for_lines()[:NEXT])
+        shown = self._at_hand.stories
+        return [
+            story
+            for story in self._elsewhere
+            if story.section_id == self.story.section_id
+            and story.state == State.PUBLISHED
+            and story.pk not in shown
+        ][:NEXT]
 
     @cached_property
     def siblings(self) -> "list[Story]":
         """The same matter in other editions, as far as readers may see it."""
-        found = list(type(self.story).objects.visible_to(None, self.now).of_matter(self.story))
+        found = [story for story in self._elsewhere if story.matter == self.story.matter]
         reading_editions_of(found)
-        return found
+        return sorted(found, key=lambda story: (story.edition.position, story.edition_id))
+
+    @cached_property
+    def _elsewhere(self) -> "list[Story]":
+        """Where readers may go on, newest first: the newest of the section, and the same matter elsewhere."""
+        story = self.story
+        others = type(story).objects.visible_to(None, self.now)
+        section = others.published().in_section(story.section)
+        newest = section.other_than(story, *self._at_hand.stories.values()).newest_first()
+        return list(others.of_matter_or_among(story, newest.values("pk")[:NEXT]).newest_first())
 
     @property
     def default(self) -> "Story":
@@ -90,10 +103,9 @@ class StoryPage:
         visible = type(story).objects.visible_to(None, self.now).other_than(story)
         cards = list(visible.beside(story, in_text=story_ids(story.body)))
         reading_editions_of(cards)
-        pictures = Picture.objects.in_bulk(picture_ids(story.body))
         leads = [card.lead_picture for card in [story, *cards]]
         portraits = [byline.author and byline.author.portrait for byline in story.bylines.all()]
-        fetch_renditions([*pictures.values(), *leads, *portraits])
+        pictures = fetch_pictures(picture_ids(story.body), [*leads, *portraits])
         return AtHand(pictures, {card.pk: card for card in cards})
 
 
@@ -104,16 +116,28 @@ def of_standing_page(body: "StreamValue", now: datetime) -> Iterator[ShownBlock]
     reading_stories(story_ids(body))
     cards = Story.objects.visible_to(None, now).for_cards().in_bulk(story_ids(body))
     reading_editions_of(cards.values())
-    pictures = Picture.objects.in_bulk(picture_ids(body))
-    fetch_renditions(list(pictures.values()))
-    return shown(body, AtHand(pictures, cards))
+    return shown(body, AtHand(fetch_pictures(picture_ids(body), []), cards))
 
 
-def fetch_renditions(pictures: "list[Picture | None]") -> None:
-    """One query for all of them, however many pages they come from."""
-    found = [picture for picture in pictures if picture]
-    if found:
-        prefetch_related_objects(found, renditions())
+def fetch_pictures(wanted: list[int], known: "list[Picture | None]") -> dict[int, Picture]:
+    """The wanted pictures by number; they and the known ones have their renditions. One query.
+
+    A picture comes along with its renditions. One that has none, which is rare, costs another query.
+    """
+    at_hand = [picture for picture in known if picture]
+    numbers = {*wanted, *(picture.pk for picture in at_hand)}
+    if not numbers:
+        return {}
+    drawn = Rendition.objects.filter(filter_spec__in=SPECS, image__in=numbers)
+    by_picture: dict[int, list[Rendition]] = {}
+    for rendition in drawn.select_related("image"):
+        by_picture.setdefault(rendition.image_id, []).append(rendition)
+    pictures = {pk: found[0].image for pk, found in by_picture.items() if pk in set(wanted)}
+    if missing := set(wanted) - set(pictures):
+        pictures |= Picture.objects.in_bulk(missing)
+    for picture in [*at_hand, *pictures.values()]:
+        picture.prefetched_renditions = by_picture.get(picture.pk, [])
+    return pictures
 
 
 def _rank(edition: "Edition") -> tuple[bool, int, int]:

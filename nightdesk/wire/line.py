@@ -41,11 +41,20 @@ class Line:
 
     @classmethod
     def of(
-        cls, edition: Edition, now: datetime, *, length: int = LENGTH, before: Event | None = None
+        cls,
+        edition: Edition,
+        now: datetime,
+        *,
+        length: int = LENGTH,
+        before: Event | None = None,
+        at: str = "",
     ) -> Self:
-        """The newest items, or those before an event. Three queries, and one for the cursor."""
+        """The newest items, or those before an event. Three queries, and one for the cursor.
+
+        `at` is a cursor that the page read before anything else, which then is this line's too.
+        """
         # The cursor first: what is told in between is told twice, which is once for whoever counts.
-        at = cursor.here(edition.wire_stream)
+        at = at or cursor.here(edition.wire_stream)
         found = acts(edition, now).order_by("-at", "-seq")
         if before is not None:
             found = found.filter(Q(at__lt=before.at) | Q(at=before.at, seq__lt=before.seq))

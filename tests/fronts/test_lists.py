@@ -30,12 +30,12 @@ def several(write: NewStory, author: Author, topic: Topic, *, number: int) -> No
 
 @pytest.mark.parametrize("path", ["/en/harbour/", "/en/topics/tides/", "/en/authors/rosa-marlow/"])
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_list_costs_nine_queries_for_one_story_and_three(
+def test_a_list_costs_eight_queries_for_one_story_and_three(
     write: NewStory, author: Author, tides: Topic, path: str, number: int,
     django_assert_num_queries: Any,
 ) -> None:  # fmt: skip
     several(write, author, tides, number=number)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page = Page(path)
     assert len(page.texts("main article")) == number
 

@@ -23,13 +23,20 @@ OF_A_MACHINE = re.compile(
 )
 
 
+NAMED_BY_DJANGO = "nightdesk/lib/sqlite/base.py"  # a database backend's module has this name
+
+
 def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
     return [f"{file}: {match}" for file in files for match in pattern.findall(file.read_text())]
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
     named = [
-        path for path in CODE if path.suffix == ".py" and SAYS_NOTHING & {path.stem, *path.parts}
+        path
+        for path in CODE
+        if path.suffix == ".py"
+        and SAYS_NOTHING & {path.stem, *path.parts}
+        and not path.match(NAMED_BY_DJANGO)
     ]
 
     assert named == []

@@ -79,6 +79,6 @@ def test_a_day_costs_the_same_for_one_story_and_three(
 ) -> None:
     for _ in range(number):
         write().publish(by=None, at=datetime(2026, 6, 3, 12, 0, tzinfo=PARIS))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = Page("/en/archive/2026/06/03/")
     assert len(page.texts("main li")) == number

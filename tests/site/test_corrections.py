@@ -53,6 +53,6 @@ def test_corrections_cost_the_same_for_one_and_three(
         story = write()
         story.publish(by=None)
         Correction.objects.create(story=story, text="It was late.", made_at=timezone.now())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = Page("/en/corrections/")
     assert len(page.texts(".notice")) == number

@@ -40,17 +40,17 @@ def author(edition: Edition, number: int, portrait: Picture) -> Author:
     return Author.objects.create(edition=edition, name=name, slug=f"a{number}", portrait=portrait)
 
 
-def test_a_page_with_one_of_everything_costs_sixteen_queries(
+def test_a_page_with_one_of_everything_costs_twelve_queries(
     write: NewStory, english: Edition, django_assert_num_queries: Any
 ) -> None:
     full_story(write, english, of_each=1)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(12):
         Client().get("/en/harbour/full/")
 
 
-def test_a_page_with_three_of_everything_costs_sixteen_queries(
+def test_a_page_with_three_of_everything_costs_twelve_queries(
     write: NewStory, english: Edition, django_assert_num_queries: Any
 ) -> None:
     full_story(write, english, of_each=3)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(12):
         Client().get("/en/harbour/full/")

@@ -98,11 +98,11 @@ def test_a_draft_is_not_on_the_wire(harbour_fire: Story, draft: Story) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_wire_costs_five_queries(
+def test_the_wire_costs_four_queries(
     write: NewStory, number: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(number):
         write().publish(by=None)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         page = Page("/en/wire/")
     assert len(page.texts(".wire__item")) == number

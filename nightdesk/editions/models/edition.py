@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.bakery.staleness import reading
@@ -91,6 +92,11 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("front", args=[self])
+
+    @cached_property
+    def shown_sections(self) -> "list[Section]":
+        """Its sections in order; the address of a page has fetched them with the edition."""
+        return list(self.sections.order_by("position", "name"))
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -1,6 +1,6 @@
 """Fetching: what a line, a card and a page of a story draw, in a fixed number of queries each."""
 
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
@@ -56,3 +56,8 @@ class FetchingQuerySet(VisibleQuerySet[S]):
         """The same matter in other editions."""
         siblings = self.filter(matter=story.matter).exclude(pk=story.pk)  # type: ignore[attr-defined]
         return siblings.for_lines().order_by("edition__position", "edition__pk")
+
+    def of_matter_or_among(self, story: models.Model, keys: "models.QuerySet[S, Any]") -> Self:
+        """The same matter in other editions, and the stories with these keys, in one query."""
+        siblings = Q(matter=story.matter) & ~Q(pk=story.pk)  # type: ignore[attr-defined]
+        return self.filter(siblings | Q(pk__in=keys)).for_lines()

@@ -1,4 +1,4 @@
-"""`{% wire edition now %}`: the column beside every page."""
+"""`{% wire edition now cursor %}`: the column beside every page."""
 
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("wire/_column.html")
-def wire(edition: Edition, now: datetime | None = None) -> dict[str, Any]:
-    line = Line.of(edition, now or timezone.now(), length=BESIDE)
+def wire(edition: Edition, now: datetime | None = None, at: str = "") -> dict[str, Any]:
+    line = Line.of(edition, now or timezone.now(), length=BESIDE, at=at)
     return {"edition": edition, "line": line, "length": BESIDE}
