@@ -82,8 +82,14 @@ async def _listen_once(port: int, heard: EventSource, *, on: str, after: str, un
             size = int((await reader.readline()) or b"0", 16)
             if size == 0:
                 return
-            chunk = await reader.readexactly(size + 2)
-            heard.feed(chunk[:-2])
+            # As it comes: what was heard of a chunk before a cut was heard.
+            while size > 0:
+                piece = await reader.read(size)
+                if not piece:
+                    return
+                size -= len(piece)
+                heard.feed(piece)
+            await reader.readexactly(2)
     finally:
         await cut(writer)
 
