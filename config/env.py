@@ -1,9 +1,10 @@
 """Every setting an operator can give, as environment variables: name, default, sentence."""
 
-import ipaddress
 import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from nightdesk.lib.hosts import is_name
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -96,13 +97,3 @@ def hosts() -> list[str]:
 def public_names() -> list[str]:
     """The hosts that name the paper to the world: neither this machine, nor a bare address, nor `*`."""
     return [host.removeprefix(".") for host in hosts() if is_name(host)]
-
-
-def is_name(host: str) -> bool:
-    if host in {"*", "localhost"} or host.endswith(".localhost"):
-        return False
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return True
-    return False

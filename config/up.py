@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import ipaddress
 import json
 import multiprocessing
 import os
@@ -13,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from config import env
+from nightdesk.lib.hosts import is_loopback
 
 CODE = ("config", "nightdesk", "requirements")
 
@@ -58,15 +58,6 @@ def settle(options: argparse.Namespace) -> None:
         os.environ[env.DATA.name] = str(Path(options.data).resolve())
     if not os.environ.get(env.HOSTS.name) and not is_loopback(options.host):
         os.environ[env.HOSTS.name] = f"{env.HOSTS.default},{options.host}"
-
-
-def is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def is_free(host: str, port: int) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from nightdesk.lib.origin import is_name
+from nightdesk.lib.hosts import is_name
 
 # Everybody may send any number of names through `*`; those the paper does not have are not kept.
 ANY = "*"

@@ -1,9 +1,9 @@
 """The paper's origin: the scheme and host that every absolute address begins with."""
 
-import ipaddress
-
 from django.conf import settings
 from django.http import HttpRequest
+
+from nightdesk.lib.hosts import is_name
 
 
 def origin(request: HttpRequest | None = None) -> str:
@@ -19,14 +19,3 @@ def origin(request: HttpRequest | None = None) -> str:
     if request is not None:
         return f"{request.scheme}://{request.get_host()}"
     return str(settings.WAGTAILADMIN_BASE_URL)
-
-
-def is_name(host: str) -> bool:
-    """Whether a host of NIGHTDESK_HOSTS names the paper to the world: no bare address, and not `*`."""
-    if host in {"*", "localhost"} or host.endswith(".localhost"):
-        return False
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return True
-    return False

@@ -50,6 +50,7 @@ def test_a_token_of_the_demos_cast_opens_nothing_from_elsewhere(
     ida.is_demo = True
     ida.save()
     token = Token.objects.issue(ida)
+    client.defaults["HTTP_HOST"] = "127.0.0.1:8000"
 
     assert Script(client, token).post(item()).status_code == 201
     client.defaults["REMOTE_ADDR"] = "192.0.2.7"
