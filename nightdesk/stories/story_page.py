@@ -125,15 +125,16 @@ def fetch_pictures(wanted: list[int], known: "list[Picture | None]") -> dict[int
     A picture comes along with its renditions. One that has none, which is rare, costs another query.
     """
     at_hand = [picture for picture in known if picture]
-    numbers = {*wanted, *(picture.pk for picture in at_hand)}
+    asked = set(wanted)
+    numbers = asked | {picture.pk for picture in at_hand}
     if not numbers:
         return {}
     drawn = Rendition.objects.filter(filter_spec__in=SPECS, image__in=numbers)
     by_picture: dict[int, list[Rendition]] = {}
     for rendition in drawn.select_related("image"):
         by_picture.setdefault(rendition.image_id, []).append(rendition)
-    pictures = {pk: found[0].image for pk, found in by_picture.items() if pk in set(wanted)}
-    if missing := set(wanted) - set(pictures):
+    pictures = {pk: found[0].image for pk, found in by_picture.items() if pk in asked}
+    if missing := asked - set(pictures):
         pictures |= Picture.objects.in_bulk(missing)
     for picture in [*at_hand, *pictures.values()]:
         picture.prefetched_renditions = by_picture.get(picture.pk, [])

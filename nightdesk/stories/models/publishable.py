@@ -1,5 +1,6 @@
 """Publishing: the moment a story stops being ours and becomes the reader's."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -139,9 +140,7 @@ class Publishable(CopyFlow):
         revision = revision or self.save_revision(user=turn.by, clean=False)
         columns: dict[str, Any] = {"live": True, "live_revision": revision}
         columns["last_published_at"] = turn.at
-        self.turn(
-            Turn(turn.verb, turn.by, turn.to, turn.at, turn.columns | columns, turn.particulars)
-        )
+        self.turn(replace(turn, columns=turn.columns | columns))
         self.latest_revision = self.latest_revision or revision
         self.has_unpublished_changes = not revision.is_latest_revision()
         self.go_live_at = None
