@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Collection
 
 from nightdesk.site.catalogues import compile_catalogues
-from tests import network
+from tests import network, tracing
 from tests.browser import browser
 from tests.cast import (
     ada,
@@ -57,6 +57,7 @@ __all__ = [
 ]
 
 network.switch_off()
+tracing.be_patient()
 
 
 @pytest.fixture(autouse=True)
