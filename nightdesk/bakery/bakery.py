@@ -53,6 +53,12 @@ class Bakery:
         await asyncio.to_thread(self._bakers.stop)
         await asyncio.to_thread(self._asking.stop)
 
+    def at_hand(self, key: Key) -> Page | None:
+        """The stored page if nothing was committed since generations were read; else ask `stored`."""
+        if pulse.count() != self.generations.beat:
+            return None
+        return self.store.get(key)
+
     async def stored(self, key: Key) -> Page | None:
         """The stored page as of now: whatever was committed before this call is known."""
         beat = pulse.count()

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -24,6 +25,8 @@ SAFE = frozenset({"GET", "HEAD"})
 # Names of items are addresses in themselves there, with slashes and all; nothing under it is kept.
 SPELT_FREELY = b"/api/"
 NO_BODY = frozenset({b"", b"0"})
+# How many addresses are read without looking at each sign again. The server takes none longer than 8 KB.
+KNOWN_BY_HEART = 1024
 
 
 class Asked(NamedTuple):
@@ -46,7 +49,7 @@ class Entrance:
         headers = told_once(scope["headers"])
         if headers is None:
             await refuse(send, HTTPStatus.BAD_REQUEST)
-        elif reads_in_two_ways(path) and not path.startswith(SPELT_FREELY):
+        elif misspelt(path):
             await refuse(send, HTTPStatus.NOT_FOUND)
         else:
             asked = for_the_store(scope, path, headers)
@@ -56,7 +59,9 @@ class Entrance:
     async def _answered(self, asked: Asked, send: Send) -> bool:
         """Answer from the store or the oven; False if this is for Django."""
         try:
-            page: Page | Baked | None = await self.bakery.stored(asked.key)
+            page: Page | Baked | None = self.bakery.at_hand(asked.key)
+            if page is None:
+                page = await self.bakery.stored(asked.key)
             if page is None and is_baked(asked.key):
                 page = await self.bakery.fresh(asked.key)
         except Exception:
@@ -80,11 +85,25 @@ def for_the_store(scope: Scope, path: bytes, headers: dict[bytes, bytes]) -> Ask
         return None
     server = scope.get("server") or ("", 0)
     host = host_class(headers.get(b"host", b"").decode("latin-1"), server[1])
-    address = path.decode("latin-1")
-    if host is None or not is_canonical(address):
+    address = written(path, query)
+    if host is None or address is None:
         return None
-    whole = f"{address}?{query.decode('latin-1')}" if query else address
-    return Asked(Key(host, whole), method == "HEAD", headers)
+    return Asked(Key(host, address), method == "HEAD", headers)
+
+
+@lru_cache(KNOWN_BY_HEART)
+def misspelt(path: bytes) -> bool:
+    """Whether no address of ours is spelt like this."""
+    return reads_in_two_ways(path) and not path.startswith(SPELT_FREELY)
+
+
+@lru_cache(KNOWN_BY_HEART)
+def written(path: bytes, query: bytes) -> str | None:
+    """The address as pages are kept by it; None if it is not spelt as our own links are."""
+    address = path.decode("latin-1")
+    if not is_canonical(address):
+        return None
+    return f"{address}?{query.decode('latin-1')}" if query else address
 
 
 def is_baked(key: Key) -> bool:
