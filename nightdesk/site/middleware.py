@@ -22,6 +22,8 @@ READERS_POLICY = (
 
 
 class SecurityHeaders:
+    """Whoever may keep an answer has to be told so by its view: what says nothing is kept by nobody."""
+
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
@@ -30,6 +32,7 @@ class SecurityHeaders:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()"
         )
+        response.headers.setdefault("Cache-Control", "no-store")
         if not request.path.startswith("/desk/"):
             response.headers.setdefault("Content-Security-Policy", READERS_POLICY)
         return response
