@@ -6,6 +6,7 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 
+from config.figures import of_the_house
 from config.orphan import Orphan
 from config.stopping import before_the_end
 from config.wsgi import application as django
@@ -15,6 +16,7 @@ from nightdesk.bakery.baker import Baker
 from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.demo.writer import Writer
+from nightdesk.lib import figures
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
 
@@ -36,6 +38,7 @@ class Entrance:
         self.pages = BakedFirst(self.bakery, self.drawn)
         self.stream = Endpoint()
         self.clocks = clocks
+        figures.show(*of_the_house(self.bakery, self.stream, clocks))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 
 from django.db import close_old_connections
 
@@ -21,6 +22,7 @@ class Ticking(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(name=type(self).__name__, daemon=True)
+        self.ran_at = 0.0  # seconds since the epoch; 0: not yet
         self._stopped = threading.Event()
 
     def tick(self) -> float:
@@ -32,6 +34,7 @@ class Ticking(threading.Thread):
             close_old_connections()  # as a request does: one that broke is opened anew
             try:
                 wait = self.tick()
+                self.ran_at = time.time()
             except Exception as error:
                 logger.exception("%s failed and goes on", self.name)
                 storage.heed(error)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from nightdesk.bakery.kinds import baked, machine, personal
-from nightdesk.site.views import health, home, me, robots, security_txt
+from nightdesk.site.views import health, home, me, metrics, robots, security_txt
 
 urlpatterns = [
     machine(path("", home.show, name="home")),
@@ -12,4 +12,5 @@ urlpatterns = [
     baked(path(".well-known/security.txt", security_txt.show, name="security-txt")),
     machine(path("healthz", health.alive, name="healthz")),
     machine(path("readyz", health.ready, name="readyz")),
+    machine(path("metrics", metrics.show, name="metrics")),
 ]

@@ -5,10 +5,12 @@ import contextlib
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from time import monotonic
 from typing import Protocol
 
 from nightdesk.events import pulse
+from nightdesk.lib import figures
 from nightdesk.stream import channels, reading
 from nightdesk.stream.channels import Line
 from nightdesk.stream.limits import LOOK, LOOK_ANYWAY
@@ -33,6 +35,8 @@ class Hub:
         self._names: dict[str, Line] = {}
         self._seen, self._looked = -1, 0.0
         self._looking: asyncio.Task[None] | None = None
+        self.told = 0
+        figures.show(TOLD(lambda: self.told))
 
     async def line(self, name: str) -> Line | None:
         """The line of a public name. Known names are kept: what is drawn asks again who may see it."""
@@ -96,6 +100,7 @@ class Hub:
         listeners = tuple(self.listeners[memory.log])
         for line in _lines(listeners, memory.log):
             await self._draw(line, fresh)
+        self.told += len(fresh) * len(listeners)
         for listener in listeners:
             listener.wake()
 
@@ -127,6 +132,12 @@ class Hub:
 
 
 MOST_NAMES = 10_000
+TOLD = partial(
+    figures.Figure,
+    "nightdesk_stream_events_total",
+    "counter",
+    "Events told as they happened, each once for every reader who was listening.",
+)
 
 
 def _lines(listeners: Collection[Listener], log: str) -> set[Line]:
