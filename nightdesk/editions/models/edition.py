@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
+from nightdesk.editions.models.branded import Branded
 from nightdesk.editions.names import edition_code, free_code
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(code=code).first()
 
 
-class Edition(models.Model):
+class Edition(Branded):
     code = models.CharField(
         _("code"),
         max_length=20,
@@ -64,14 +64,6 @@ class Edition(models.Model):
     )
     time_zone = models.CharField(
         _("time zone"), max_length=60, default="UTC", validators=[known_zone]
-    )
-    tagline = models.CharField(_("tagline"), max_length=140, blank=True)
-    accent = models.CharField(
-        _("accent colour"),
-        max_length=7,
-        blank=True,
-        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour as #rrggbb."))],
-        help_text=_("The brand's colour, as #rrggbb. Empty: the house's sea blue."),
     )
     publisher = models.CharField(
         _("publisher"), max_length=120, blank=True, help_text=_("Who answers for the paper.")
