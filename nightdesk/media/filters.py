@@ -1,12 +1,16 @@
 """How Wagtail's picture operations become a rendition that keeps its credit."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from django.conf import settings
 from wagtail.images.exceptions import UnknownOutputImageFormatError
 from wagtail.images.models import Filter
 from willow.image import AvifImageFile, JPEGImageFile, PNGImageFile, WebPImageFile
+from willow.plugins.pillow import PillowImage
 
+from nightdesk.media.cutting import Original
 from nightdesk.media.encoding import Encoding, encode
 
 WRITTEN_AS = {
@@ -19,7 +23,7 @@ FILES = {
     "webp": WebPImageFile,
     "avif": AvifImageFile,
 }
-QUALITIES = {"jpeg": 80, "webp": 78, "avif": 61, "png": 100}
+QUALITIES = {"jpeg": 80, "webp": 78, "avif": 50, "png": 100}
 
 
 class CreditKeepingFilter(Filter):
@@ -27,17 +31,25 @@ class CreditKeepingFilter(Filter):
 
     def run(self, image: Any, output: IO[bytes], source: Any = None) -> Any:
         """Draw one rendition of `image` (a Picture) into `output`."""
-        with self.get_willow_image(image, source) as opened:
-            given = opened.format_name
-            drawn = opened.auto_orient()
-            transform = self.get_transform(image, (drawn.image.width, drawn.image.height))
-            drawn = drawn.crop(transform.get_rect().round()).resize(transform.size)
-            env: dict[str, Any] = {"original-format": given}
-            for operation in self.filter_operations:
-                drawn = operation.run(drawn, image, env) or drawn
-            encoding = _encoding(env.get("output-format", WRITTEN_AS.get(given, given)), env)
-            encode(drawn.get_pillow_image(), output, encoding=encoding, metadata=image.metadata)
+        with self._original(image, source) as original:
+            given = original.kind
+            cut = original.cut(self.get_transform(image, original.size))
+        env: dict[str, Any] = {"original-format": given}
+        drawn = PillowImage(cut)
+        for operation in self.filter_operations:
+            drawn = operation.run(drawn, image, env) or drawn
+        encoding = _encoding(env.get("output-format", WRITTEN_AS.get(given, given)), env)
+        encode(drawn.get_pillow_image(), output, encoding=encoding, metadata=image.metadata)
         return FILES[encoding.kind](output)
+
+    @contextmanager
+    def _original(self, image: Any, source: Any) -> Iterator[Original]:
+        """Wagtail reads the file once for several renditions, and gives its content to each."""
+        if source is not None:
+            yield Original(source)
+            return
+        with image.open_file() as file:
+            yield Original(file)
 
     def get_cache_key(self, image: Any) -> str:
         """Tell renditions apart by the words inside them too, so that none outlives its caption."""

@@ -12,6 +12,8 @@ from nightdesk.media.acceptance import LARGEST_FILE, accept
 from nightdesk.media.errors import PictureRefused
 from nightdesk.media.models.words import WORDS, words_from
 
+FOCAL_POINT = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+
 
 class AcceptedFileField(WagtailImageField):
     """Wagtail unfolds a file to measure it; ours has been looked over before that."""
@@ -46,6 +48,7 @@ class PictureForm(BaseImageForm):
         accepted = getattr(cleaned.get("file"), "accepted", None)
         if accepted:
             self._fill_in(cleaned, words_from(accepted.metadata))
+            self.instance.ground = accepted.ground
         return cleaned
 
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's own signature
@@ -53,7 +56,7 @@ class PictureForm(BaseImageForm):
             return super().save(commit=False)
         with transaction.atomic():
             picture = super().save()
-            is_drawn_anew = bool(set(self.changed_data) & {*WORDS, "file"})
+            is_drawn_anew = bool(set(self.changed_data) & {*WORDS, *FOCAL_POINT, "file"})
             if is_drawn_anew:
                 picture.renditions.all().delete()
             bump(picture.generation)

@@ -1,56 +1,65 @@
 """A picture as a page shows it: its renditions by kind, its measures, its words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 from wagtail.images.models import SourceImageIOError
 
 from nightdesk.bakery.staleness import reading
+from nightdesk.media import ground
 from nightdesk.media.models import Picture, Rendition
-from nightdesk.media.widths import fitting
+from nightdesk.media.widths import KINDS, OWN, Shape
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
     """What `media/_picture.html` draws."""
 
-    webp: list[Rendition]
-    jpeg: list[Rendition]
+    kinds: Mapping[str, list[Rendition]]
     alternative_text: str
     language: str
     sizes: str
+    ground: str
     is_urgent: bool = False
 
     @classmethod
-    def of(cls, picture: Picture, *, sizes: str, is_urgent: bool = False) -> Self | None:
+    def of(
+        cls, picture: Picture, *, sizes: str, shape: Shape = OWN, is_urgent: bool = False
+    ) -> Self | None:
         """Draw missing renditions; nothing to show if the original is lost, and the page stands."""
         reading(picture.generation)
-        webp, jpeg = fitting("webp", picture.width), fitting("jpeg", picture.width)
+        size = (picture.width, picture.height)
+        wanted = {kind: shape.fitting(kind, of=size) for kind in KINDS}
         try:
-            renditions = picture.get_renditions(*webp, *jpeg)
+            found = picture.get_renditions(*picture.specs(shape))
         except SourceImageIOError:
             return None
         return cls(
-            webp=[renditions[name] for name in webp],
-            jpeg=[renditions[name] for name in jpeg],
+            kinds={kind: [found[spec] for spec in specs] for kind, specs in wanted.items()},
             alternative_text=picture.default_alt_text,
             language=picture.language,
             sizes=sizes,
+            ground=ground.classes(picture.ground),
             is_urgent=is_urgent,
         )
 
     @property
     def fallback(self) -> Rendition:
         """The one in `src`, which also gives the measures."""
-        return self.jpeg[0]
+        return self.kinds["jpeg"][0]
 
     @property
-    def webp_srcset(self) -> str:
-        return _srcset(self.webp)
+    def sources(self) -> list[tuple[str, str]]:
+        """For browsers that read better than JPEG: the kind and its `srcset`, the lightest kind first."""
+        better = [kind for kind in KINDS if kind != "jpeg" and self.kinds[kind]]
+        return [(f"image/{kind}", _srcset(self.kinds[kind])) for kind in better]
 
     @property
     def jpeg_srcset(self) -> str:
-        return _srcset(self.jpeg)
+        """Empty when there is one file, which `src` names already."""
+        jpegs = self.kinds["jpeg"]
+        return _srcset(jpegs) if len(jpegs) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

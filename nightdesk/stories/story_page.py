@@ -1,15 +1,16 @@
 """Everything that the page of a story shows, fetched for readers in a fixed number of queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from nightdesk.media.models import Picture, Rendition
-from nightdesk.media.widths import SPECS
+from nightdesk.media.widths import OWN, SHAPES, SQUARE, WIDE, Shape
 from nightdesk.stories.generations import (
     reading_editions_of,
     reading_page_of,
@@ -103,9 +104,13 @@ class StoryPage:
         visible = type(story).objects.visible_to(None, self.now).other_than(story)
         cards = list(visible.beside(story, in_text=story_ids(story.body)))
         reading_editions_of(cards)
-        leads = [card.lead_picture for card in [story, *cards]]
         portraits = [byline.author and byline.author.portrait for byline in story.bylines.all()]
-        pictures = fetch_pictures(picture_ids(story.body), [*leads, *portraits])
+        known = [
+            (OWN, story.lead_picture),
+            *((WIDE, card.lead_picture) for card in cards),
+            *((SQUARE, portrait) for portrait in portraits),
+        ]
+        pictures = fetch_pictures(picture_ids(story.body), known)
         return AtHand(pictures, {card.pk: card for card in cards})
 
 
@@ -119,17 +124,18 @@ def of_standing_page(body: "StreamValue", now: datetime) -> Iterator[ShownBlock]
     return shown(body, AtHand(fetch_pictures(picture_ids(body), []), cards))
 
 
-def fetch_pictures(wanted: list[int], known: "list[Picture | None]") -> dict[int, Picture]:
-    """The wanted pictures by number; they and the known ones have their renditions. One query.
+def fetch_pictures(
+    wanted: list[int], known: "Sequence[tuple[Shape, Picture | None]]"
+) -> dict[int, Picture]:
+    """The wanted pictures by number, in their own shape; the known ones get their renditions. One query.
 
     A picture comes along with its renditions. One that has none, which is rare, costs another query.
     """
-    at_hand = [picture for picture in known if picture]
+    at_hand = [picture for _shape, picture in known if picture]
     asked = set(wanted)
-    numbers = asked | {picture.pk for picture in at_hand}
-    if not numbers:
+    if not (asked or at_hand):
         return {}
-    drawn = Rendition.objects.filter(filter_spec__in=SPECS, image__in=numbers)
+    drawn = Rendition.objects.filter(_in_their_shapes(asked, known))
     by_picture: dict[int, list[Rendition]] = {}
     for rendition in drawn.select_related("image"):
         by_picture.setdefault(rendition.image_id, []).append(rendition)
@@ -139,6 +145,18 @@ def fetch_pictures(wanted: list[int], known: "list[Picture | None]") -> dict[int
     for picture in [*at_hand, *pictures.values()]:
         picture.prefetched_renditions = by_picture.get(picture.pk, [])
     return pictures
+
+
+def _in_their_shapes(asked: set[int], known: "Sequence[tuple[Shape, Picture | None]]") -> Q:
+    """Which renditions are shown: asking for every shape of every picture would fetch three times as many."""
+    found = Q()
+    for shape in SHAPES.values():
+        numbers = {picture.pk for cut, picture in known if cut is shape and picture}
+        if shape is OWN:
+            numbers |= asked
+        if numbers:
+            found |= Q(filter_spec__in=shape.specs, image__in=numbers)
+    return found
 
 
 def _rank(edition: "Edition") -> tuple[bool, int, int]:

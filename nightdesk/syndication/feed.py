@@ -6,6 +6,8 @@ from typing import Self
 
 from django.utils.translation import gettext as _
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition, Section
 from nightdesk.stories.models import Story
 from nightdesk.stories.models.story import StoryQuerySet
@@ -36,6 +38,17 @@ class Scope:
         return (self.within or self.edition).get_absolute_url()
 
     @property
+    def generation(self) -> str:
+        """The name under which baked feeds read which stories it has."""
+        if isinstance(self.within, Section):
+            return generations.section(self.within.pk)
+        return (
+            generations.topic(self.within.pk)
+            if self.within
+            else generations.lists(self.edition.pk)
+        )
+
+    @property
     def stories(self) -> StoryQuerySet:
         stories = self.edition.stories.all()
         if isinstance(self.within, Section):
@@ -44,7 +57,7 @@ class Scope:
 
     def visible(self, now: datetime) -> list[Story]:
         """The newest stories readers may see, with all that an entry draws: a fixed number of queries."""
-        newest = self.stories.visible_to(None, now).newest_first().for_cards()
+        newest = self.stories.visible_to(None, now).newest_first().for_feeds()
         with_all = newest.select_related("retraction").prefetch_related("topics", "corrections")
         return list(with_all[:NEWEST])
 
@@ -66,6 +79,7 @@ class Feed:
 
     @classmethod
     def of(cls, scope: Scope, *, origin: str, now: datetime) -> Self:
+        reading(scope.generation)
         stories = scope.visible(now)
         shelf = Shelf.for_stories(stories, origin=origin, now=now)
         return cls(scope, origin, [Entry.of(story, shelf) for story in stories], scope.gone())

@@ -8,7 +8,7 @@ from wagtail.images.models import SourceImageIOError
 
 from nightdesk.bakery.staleness import reading
 from nightdesk.media.models import Picture, Rendition
-from nightdesk.media.widths import fitting
+from nightdesk.media.widths import largest_jpeg
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,8 @@ class PictureSent:
     def of(cls, picture: Picture, *, origin: str, caption: str = "") -> Self | None:
         """Nothing when the original is lost: the rest of the story goes out all the same."""
         reading(picture.generation)
-        *_smaller, largest = fitting("jpeg", picture.width)
         try:
-            rendition = picture.get_rendition(largest)
+            rendition = picture.get_rendition(largest_jpeg((picture.width, picture.height)))
         except SourceImageIOError:
             return None
         return cls(picture, rendition, f"{origin}{rendition.url}", caption or picture.caption)

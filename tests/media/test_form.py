@@ -1,5 +1,7 @@
 """The desk's form: a file is looked over before it is unfolded, and fills in empty words."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import ModelForm
@@ -8,7 +10,7 @@ from wagtail.models import Collection
 
 from nightdesk.media.metadata.record import PictureMetadata
 from nightdesk.media.models import Picture
-from tests.media.pictures import described
+from tests.media.pictures import described, drawn, file_of
 
 WORDS = PictureMetadata(caption="From the file", credit_line="Kestrel / Okkerman")
 
@@ -81,7 +83,7 @@ def test_other_words_delete_the_renditions_with_the_old_ones(storm: Picture) -> 
     assert keys(storm) == before
     changed = form(same | {"caption": "Corrected."}, instance=Picture.objects.get(pk=storm.pk))
     changed.save()
-    assert (len(keys(storm)), keys(storm) & before) == (3, set())
+    assert (len(keys(storm)), keys(storm) & before) == (len(before), set())
 
 
 def test_the_form_after_an_upload_has_no_file_to_send(storm: Picture) -> None:
@@ -104,4 +106,22 @@ def test_another_file_is_drawn_at_once(storm: Picture) -> None:
     other = form({}, described("PNG", WORDS), "quay.png", instance=storm)
     assert other.errors == {}
     other.save()
-    assert (len(keys(storm)), keys(storm) & before) == (3, set())
+    assert (len(keys(storm)), keys(storm) & before) == (len(before), set())
+
+
+def test_another_focal_point_is_another_cut(storm: Picture) -> None:
+    before = keys(storm)
+    words = {
+        name: getattr(storm, name)
+        for name in ("caption", "creator", "credit_line", "alternative_text", "copyright_notice")
+    }
+    point = {f"focal_point_{name}": "50" for name in ("x", "y", "width", "height")}
+    moved = form(words | {"taken_at": "2026-03-01 13:05:09"} | point, instance=storm)
+    moved.save()
+    assert keys(storm) & before == set()
+
+
+def test_the_desks_form_learns_the_colour_of_a_picture(db: None) -> None:
+    brought = form({}, file_of(drawn()))
+    assert brought.is_valid()
+    assert re.fullmatch("#[0-9a-f]{6}", brought.save().ground)

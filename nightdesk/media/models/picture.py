@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import Any, ClassVar, Self
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.core.validators import RegexValidator
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     IMAGE_FORMAT_EXTENSIONS,
@@ -27,7 +28,7 @@ from nightdesk.media.metadata.record import PictureMetadata
 from nightdesk.media.models.picture_file import PictureFileField
 from nightdesk.media.models.words import WORDS, Worded, words_from
 from nightdesk.media.names import random_key, stored_name
-from nightdesk.media.widths import SPECS, WIDTHS, fitting
+from nightdesk.media.widths import KINDS, OWN, SHAPES, Shape
 
 LONGEST_TITLE = 255
 
@@ -36,11 +37,8 @@ class PictureQuerySet(ImageQuerySet):
     """Ways to read the library."""
 
     def with_renditions(self) -> Self:
-        """Fetch what `{% picture %}` and `{% figure %}` show, in one query however long the list.
-
-        A list of stories says `Prefetch("lead_picture", Picture.objects.with_renditions())`.
-        """
-        return self.prefetch_renditions(*SPECS)
+        """Fetch what `{% figure %}` shows, in one query however long the list."""
+        return self.prefetch_renditions(*OWN.specs)
 
     @transaction.atomic
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -61,6 +59,14 @@ class Picture(Worded, AbstractImage):
         upload_to=get_upload_to,
         width_field="width",
         height_field="height",
+    )
+
+    ground = models.CharField(
+        max_length=7,
+        blank=True,
+        editable=False,
+        validators=[RegexValidator(r"^#[0-9a-f]{6}$")],
+        help_text="The colour most of it has, shown in its place until it is there.",
     )
 
     objects = PictureQuerySet.as_manager()
@@ -115,6 +121,7 @@ class Picture(Worded, AbstractImage):
         picture = cls(
             title=(title or str(_("Untitled")))[:LONGEST_TITLE],
             file=ContentFile(data, name=f"picture.{accepted.extension}"),
+            ground=accepted.ground,
             uploaded_by_user=by,
             **fields,
         )
@@ -152,7 +159,12 @@ class Picture(Worded, AbstractImage):
     def draw(self) -> None:
         """Draw now what pages will show, so that no reader waits; a lost original draws nothing."""
         with suppress(SourceImageIOError):
-            self.get_renditions(*(spec for kind in WIDTHS for spec in fitting(kind, self.width)))
+            self.get_renditions(*self.specs(*SHAPES.values()))
+
+    def specs(self, *shapes: Shape) -> list[str]:
+        """The renditions that pages show of it in these shapes."""
+        size = (self.width, self.height)
+        return [spec for shape in shapes for kind in KINDS for spec in shape.fitting(kind, of=size)]
 
     def get_upload_to(self, filename: str) -> str:
         return stored_name("originals", random_key(), filename)

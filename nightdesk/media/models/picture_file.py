@@ -1,25 +1,20 @@
 """The field of a picture's original, measured the way readers see it."""
 
 from PIL import Image
-from PIL.ExifTags import Base
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-ON_ITS_SIDE = {5, 6, 7, 8}  # EXIF orientations that swap width and height
+from nightdesk.media.cutting import upright_size
 
 
 class PictureFile(WagtailImageFieldFile):
-    """Cameras note how they were held. Focal points and layouts need the upright measures."""
+    """Focal points and layouts need the upright measures."""
 
     def get_image_dimensions(self) -> tuple[int, int]:
         """Read the header alone: nothing is unfolded to learn its size."""
         was_closed = self.closed
         self.open()
         try:
-            image = Image.open(self.file)
-            width, height = image.size
-            if image.getexif().get(Base.Orientation) in ON_ITS_SIDE:
-                return height, width
-            return width, height
+            return upright_size(Image.open(self.file))
         finally:
             if was_closed:
                 self.close()

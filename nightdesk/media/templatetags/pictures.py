@@ -1,7 +1,7 @@
 """`{% picture %}` and `{% figure %}`: pictures on public pages.
 
-A page that shows many fetches their renditions beforehand with `Picture.objects.with_renditions()`,
-else each picture costs a query.
+A page that shows many fetches their renditions beforehand (`with_renditions()`, `for_cards()`), else each
+picture costs a query.
 """
 
 from typing import Any
@@ -10,16 +10,22 @@ from django import template
 
 from nightdesk.media.models import Picture
 from nightdesk.media.showing import ShownFigure, ShownPicture
+from nightdesk.media.widths import SHAPES
 
 register = template.Library()
 
 
 @register.inclusion_tag("media/_picture.html")
 def picture(
-    picture: Picture | None, *, sizes: str = "100vw", is_urgent: bool = False
+    picture: Picture | None, *, sizes: str = "100vw", shape: str = "own", is_urgent: bool = False
 ) -> dict[str, Any]:
-    """Show a picture alone; `is_urgent` loads it first, for the one that opens a page."""
-    return {"picture": picture and ShownPicture.of(picture, sizes=sizes, is_urgent=is_urgent)}
+    """Show a picture alone, in one of the shapes of `widths.py`, cut around its focal point.
+
+    `is_urgent` loads it first, for the one that opens a page.
+    """
+    cut = SHAPES[shape]
+    shown = picture and ShownPicture.of(picture, sizes=sizes, shape=cut, is_urgent=is_urgent)
+    return {"picture": shown}
 
 
 @register.inclusion_tag("media/_figure.html")

@@ -6,18 +6,17 @@ from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from nightdesk.media.models import Rendition
-from nightdesk.media.widths import SPECS
+from nightdesk.media.widths import OWN, WIDE, Shape
 from nightdesk.stories.models.byline import Byline, RelatedStory
 from nightdesk.stories.visibility import VisibleQuerySet
 
 S = TypeVar("S", bound=models.Model)
 
 
-def renditions(of: str = "") -> "Prefetch[str]":
-    """The renditions pages show of a picture, or of the picture that `of` leads to."""
-    path = f"{of}__renditions" if of else "renditions"
-    shown = Rendition.objects.filter(filter_spec__in=SPECS)
-    return Prefetch(path, queryset=shown, to_attr="prefetched_renditions")
+def renditions(of: str, shape: Shape) -> "Prefetch[str]":
+    """The renditions in one shape of the picture that `of` leads to."""
+    shown = Rendition.objects.filter(filter_spec__in=shape.specs)
+    return Prefetch(f"{of}__renditions", queryset=shown, to_attr="prefetched_renditions")
 
 
 def bylines() -> "Prefetch[str]":
@@ -29,10 +28,20 @@ class FetchingQuerySet(VisibleQuerySet[S]):
         """One query: headline and address, no text."""
         return self.select_related("edition", "section").defer("body")
 
+    def for_words(self) -> Self:
+        """Two queries: what a card says, without its picture."""
+        return self.for_lines().prefetch_related(bylines())
+
     def for_cards(self) -> Self:
-        """Three queries: with the picture, its renditions and the bylines."""
+        """Three queries: with the bylines, the picture and its renditions, cut as cards show it."""
         return self.select_related("edition", "section", "lead_picture").prefetch_related(
-            bylines(), renditions("lead_picture")
+            bylines(), renditions("lead_picture", WIDE)
+        )
+
+    def for_feeds(self) -> Self:
+        """As for cards, with the picture as it was taken."""
+        return self.select_related("edition", "section", "lead_picture").prefetch_related(
+            bylines(), renditions("lead_picture", OWN)
         )
 
     def for_page(self) -> Self:

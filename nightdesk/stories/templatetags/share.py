@@ -4,7 +4,7 @@ from django import template
 from wagtail.images.models import SourceImageIOError
 
 from nightdesk.media.models import Rendition
-from nightdesk.media.widths import fitting
+from nightdesk.media.widths import largest_jpeg
 from nightdesk.stories.story_page import StoryPage
 
 register = template.Library()
@@ -16,7 +16,7 @@ def share_picture(page: StoryPage) -> Rendition | None:
     picture = page.lead_picture
     if picture is None:
         return None
-    largest = fitting("jpeg", picture.width)[-1]
+    largest = largest_jpeg((picture.width, picture.height))
     try:
         return picture.get_renditions(largest)[largest]
     except SourceImageIOError:
