@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from nightdesk.bakery.bakery import Bakery
 from nightdesk.lib.figures import Figure
 from nightdesk.lib.ticking import Ticking
-from nightdesk.stream.endpoint import Endpoint
+
+if TYPE_CHECKING:  # they need Django's apps, and whoever imports this may not have set them up yet
+    from nightdesk.bakery.bakery import Bakery
+    from nightdesk.stream.endpoint import Endpoint
 
 BECAME = ("baked", "dropped", "evicted", "overtaken", "stood in")
 
 
-def of_the_house(bakery: Bakery, stream: Endpoint, clocks: Iterable[Ticking]) -> Iterator[Figure]:
+def of_the_house(
+    bakery: "Bakery", stream: "Endpoint", clocks: Iterable[Ticking]
+) -> Iterator[Figure]:
     clocks = tuple(clocks)
     yield from chain(of_the_bakery(bakery), of_the_stream(stream))
     yield Figure(
@@ -23,7 +28,7 @@ def of_the_house(bakery: Bakery, stream: Endpoint, clocks: Iterable[Ticking]) ->
     )
 
 
-def of_the_bakery(bakery: Bakery) -> Iterator[Figure]:
+def of_the_bakery(bakery: "Bakery") -> Iterator[Figure]:
     store = bakery.store
     yield Figure(
         "nightdesk_pages_total",
@@ -43,7 +48,7 @@ def of_the_bakery(bakery: Bakery) -> Iterator[Figure]:
     )
 
 
-def of_the_stream(stream: Endpoint) -> Iterator[Figure]:
+def of_the_stream(stream: "Endpoint") -> Iterator[Figure]:
     yield Figure(
         "nightdesk_stream_connections",
         "gauge",
