@@ -19,6 +19,7 @@ from wagtail.admin.views.generic import CreateEditViewOptionalFeaturesMixin
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from nightdesk.desk.stories.beginnings import beginning
+from nightdesk.desk.stories.typography import said
 from nightdesk.stories.errors import Overtaken, Refused
 from nightdesk.stories.models import Story
 from nightdesk.stories.permissions import may
@@ -62,7 +63,8 @@ class Acting(CreateEditViewOptionalFeaturesMixin):
     def get_success_message(self, instance: Any = None) -> str:
         story = Story.objects.get(pk=(instance or self.object).pk)
         if self.action in {"create", "edit"}:
-            return _("“%(story)s” is saved.") % {"story": instance or self.object}
+            saved = _("“%(story)s” is saved.") % {"story": instance or self.object}
+            return f"{saved} {said(self.form.newly_set, story.edition.language)}".strip()
         return _("“%(story)s” is now %(state)s.") % {
             "story": story,
             "state": story.get_state_display(),

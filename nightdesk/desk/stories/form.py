@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from nightdesk.desk.stories.typography import SetsType
 from nightdesk.editions.models import Desk, Section
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
@@ -16,7 +17,7 @@ from nightdesk.topics.models import Topic
 LONGEST_SLUG = 80
 
 
-class StoryForm(WagtailAdminModelForm):
+class StoryForm(SetsType, WagtailAdminModelForm):
     """`seen_version` is the act the editor had before their eyes when they opened the story."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -40,6 +41,7 @@ class StoryForm(WagtailAdminModelForm):
         self.check_section()
         self.fill_in_desk()
         self.fill_in_slug()
+        self.set_type()
         return self.cleaned_data
 
     def check_section(self) -> None:

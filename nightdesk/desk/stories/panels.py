@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
 from nightdesk.desk.stories.form import StoryForm
+from nightdesk.desk.stories.typography import TypographyPanel
 
 COPY = [
     FieldRowPanel([FieldPanel("slugline"), FieldPanel("kicker")]),
@@ -37,6 +38,7 @@ COPY = [
         heading=_("Related stories"),
         label=_("Related story"),
     ),
+    MultiFieldPanel([TypographyPanel(), FieldPanel("as_typed")], heading=_("Typography")),
 ]
 
 PLACE = [

@@ -18,6 +18,7 @@ from nightdesk.media.models import Picture
 from nightdesk.stories.body import Body
 from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stories.models.through_wagtail import ThroughWagtail
+from nightdesk.stories.models.typeset import Typeset
 from nightdesk.stories.story_page import StoryPage
 from nightdesk.topics.models import Topic
 
@@ -49,7 +50,9 @@ class StoryQuerySet(FetchingQuerySet["Story"]):
     """What readers and editors ask of stories, as phrases."""
 
 
-class Story(ThroughWagtail, ClusterableModel):
+class Story(Typeset, ThroughWagtail, ClusterableModel):
+    set_lines = ("kicker", "headline", "standfirst", "dateline", "lead_caption", "editors_note")
+
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="stories", verbose_name=_("edition")
     )

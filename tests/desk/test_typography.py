@@ -1,0 +1,127 @@
+"""Typography at the desk: words are set as they are saved, the editor is told, and what was typed comes back."""
+
+from typing import Any
+
+import pytest
+
+from nightdesk.editions.models import Edition
+from nightdesk.people.models import Person
+from nightdesk.stories.models import Story
+from tests.cast import NewStory
+from tests.desk.conftest import SitDown
+from tests.desk.editor_page import body, typed
+
+JSON = {"Accept": "application/json"}
+HEADLINE = 'Le bac part : "enfin" !'
+SET = "Le bac part\u00a0: «\u00a0enfin\u00a0»\u202f!"
+
+
+@pytest.fixture
+def copy(french: Edition, write: NewStory, harbour_desk: Any) -> Story:
+    section = french.sections.create(name="Port", slug="port", desk=harbour_desk)
+    story = write("Le bac", section=section)
+    story.save_revision()
+    return story
+
+
+def edit(story: Story) -> str:
+    return f"/desk/stories/edit/{story.pk}/"
+
+
+def latest(story: Story) -> Story:
+    copy: Story = Story.objects.get(pk=story.pk).get_latest_revision_as_object()
+    return copy
+
+
+def paragraph_of(story: Story) -> tuple[str, str]:
+    (block,) = story.body.get_prep_value()
+    return block["id"], block["value"]
+
+
+def test_words_are_set_as_they_are_saved_and_the_editor_is_told(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    page = typed(copy, headline=HEADLINE) | body("L'eau monte ; vraiment ?")
+    answer = sit_down(ida).post(edit(copy), page, follow=True)
+
+    story = latest(copy)
+    assert story.headline == SET
+    assert "L’eau monte\u202f; vraiment\u202f?" in paragraph_of(story)[1]
+    (message,) = answer.context["messages"]
+    assert "Typography (French): 6 spaces, 2 quotation marks, 1 apostrophe." in str(message)
+    panel = answer.content.decode()
+    assert "<mark>«\u00a0</mark>enfin" in panel
+
+
+def test_saving_again_sets_nothing_more_and_says_nothing(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    client = sit_down(ida)
+    client.post(edit(copy), typed(copy, headline=HEADLINE))
+    answer = client.post(edit(copy), typed(copy, headline=SET), follow=True)
+
+    *_, message = answer.context["messages"]
+    assert "Typography" not in str(message)
+    assert latest(copy).headline == SET
+
+
+def test_the_switch_gives_back_what_was_typed_and_leaves_it(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    client = sit_down(ida)
+    client.post(edit(copy), typed(copy, headline=HEADLINE) | body("Vraiment ?"))
+    block, html = paragraph_of(latest(copy))
+    page = typed(copy, headline=SET, as_typed="on") | body("Vraiment\u202f?")
+    client.post(edit(copy), page | {"body-0-id": block})
+
+    story = latest(copy)
+    assert (story.headline, story.marks, story.as_typed) == (HEADLINE, {}, True)
+    assert paragraph_of(story)[1] == html.replace("\u202f", " ")
+
+    client.post(edit(copy), typed(copy, headline='"Non" !', as_typed="on"))
+    assert latest(copy).headline == '"Non" !'
+
+    client.post(edit(copy), typed(copy, headline='"Non" !'))
+    assert latest(copy).headline == "«\u00a0Non\u00a0»\u202f!"
+
+
+def test_what_was_typed_long_ago_comes_back_from_copy_that_was_edited_since(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    client = sit_down(ida)
+    client.post(edit(copy), typed(copy, headline=HEADLINE))
+    client.post(edit(copy), typed(copy, headline=f"{SET} Oui; non"))
+    client.post(edit(copy), typed(copy, headline=latest(copy).headline, as_typed="on"))
+
+    assert latest(copy).headline == f"{HEADLINE} Oui; non"
+
+
+def test_a_save_by_itself_sets_what_is_kept_and_leaves_what_is_typed_alone(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    """The page goes on as it was typed, under the writer's hands, and is set anew by the next save."""
+    client = sit_down(ida)
+    answer = client.post(edit(copy), typed(copy, headline='Il dit "ou'), headers=JSON)
+
+    assert "headline" not in answer.json().get("field_updates", {})
+    client.post(edit(copy), typed(copy, headline='Il dit "oui"'), headers=JSON)
+    assert latest(copy).headline == "Il dit «\u00a0oui\u00a0»"
+    client.post(edit(copy), typed(copy, headline='Il dit "oui"', as_typed="on"))
+    assert latest(copy).headline == 'Il dit "oui"'
+
+
+def test_a_slug_is_made_of_words_not_of_their_spaces(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    sit_down(ida).post(edit(copy), typed(copy, headline="L'eau : « oui » !", slug=""))
+
+    assert latest(copy).slug == "leau-oui"
+
+
+def test_a_headline_that_would_grow_too_long_stays_as_typed(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    headline = f"{'a' * 246} ok!"
+    sit_down(ida).post(edit(copy), typed(copy, headline=headline))
+
+    assert latest(copy).headline == headline
