@@ -1,4 +1,7 @@
-"""Writing an item into a story: what differs is changed, what the item does not say stays."""
+"""Writing an item into a story: what differs is changed, what the item does not say stays.
+
+Its words are set as the edition's language demands, so what is compared, kept and given out is what readers see.
+"""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -15,6 +18,7 @@ from nightdesk.intake.takeup.slugs import free_slug, slug_of
 from nightdesk.lib.text import clean
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Byline, Genre, Story
+from nightdesk.stories.typesetting import Compositor, language_of, set_body
 from nightdesk.topics.models import Topic
 
 MOST_TOPICS = 8
@@ -24,10 +28,11 @@ def write(story: Story, item: Item, *, by: Person, notes: list[str]) -> bool:
     """Put the item's words into the story, without saving it; whether anything is new."""
     pictures = pictures_at_hand(item.pictures, by=by, notes=notes)
     body = [*_body(item, notes), *(_block(picture.pk) for picture in pictures[1:])]
+    compositor = Compositor(language_of(story.edition, as_typed=story.as_typed))
     changes = [
-        _set(story, _columns(story, item)),
+        _set(story, _typeset(story, _columns(story, item), compositor)),
         _set(story, {"lead_picture": pictures[0]} if pictures else {}),
-        _set_body(story, body),
+        _set_body(story, body, compositor),
         _set_byline(story, item),
         _add_topics(story, item),
     ]
@@ -52,6 +57,17 @@ def _columns(story: Story, item: Item) -> Mapping[str, Any]:
     if item.genre == Genre.SPONSORED:
         said["sponsor"] = item.source[:120]
     return {name: value for name, value in said.items() if value}
+
+
+def _typeset(story: Story, columns: Mapping[str, Any], compositor: Compositor) -> Mapping[str, Any]:
+    """The columns with their words set; what was set in these lines before is forgotten with them."""
+    lines = {name: columns[name] for name in story.set_lines if name in columns}
+    kept = {place: marks for place, marks in story.marks.items() if place not in lines}
+    as_set = {
+        name: compositor(name, text, longest=story.longest(name)) for name, text in lines.items()
+    }
+    story.marks = kept | compositor.marks
+    return {**columns, **as_set}
 
 
 def _set(story: Story, columns: Mapping[str, Any]) -> bool:
@@ -88,11 +104,14 @@ def _block(picture: int) -> Data:
     return {"type": "picture", "value": {"picture": picture, "caption": ""}}
 
 
-def _set_body(story: Story, body: list[Data]) -> bool:
+def _set_body(story: Story, body: list[Data], compositor: Compositor) -> bool:
+    lines = {place: marks for place, marks in story.marks.items() if place in story.set_lines}
+    as_set = set_body(story.body.stream_block, body, compositor)
     present = [(block["type"], block["value"]) for block in story.body.raw_data]
-    if present == [(block["type"], block["value"]) for block in body]:
+    if present == [(block["type"], block["value"]) for block in as_set]:
         return False
-    story.body = body
+    story.body = as_set
+    story.marks = lines | compositor.marks
     return True
 
 

@@ -49,6 +49,7 @@ def _write(item: Item, order: Order, shelves: Shelves, *, copy: Copy, lead: int 
         lead_picture_id=lead,
         body=copy.body,
     )
+    story.set_type()
     story.bylines.add(*bylines_of(item, order))
     story.topics.set(shelves.topics_of(item, section))
     story.save()

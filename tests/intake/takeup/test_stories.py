@@ -293,3 +293,20 @@ def test_footnotes_kept_apart_from_the_text_close_it(
         "<p>One.</p>",
         *texts,
     ]
+
+
+def test_the_copy_is_set_and_what_was_typed_is_kept(
+    take_up: TakeUp, english: Edition, tmp_path: Path
+) -> None:
+    take_up(
+        export(tmp_path, item(7, title='It\'s "out"', content="<p>Don't -- <code>'x'</code></p>"))
+    )
+
+    story = Story.objects.get()
+    assert story.headline == "It’s “out”"
+    assert [block["value"] for block in story.body.get_prep_value()] == [
+        "<p>Don’t – <code>'x'</code></p>"
+    ]
+    story.as_typed = True
+    story.set_type()
+    assert story.headline == 'It\'s "out"'
