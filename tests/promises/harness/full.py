@@ -11,7 +11,7 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.promises.harness import durability
+from tests.promises.harness import durability, inside
 from tests.promises.harness.founding import founded
 from tests.promises.harness.run import Kept, Promise, Run
 
@@ -21,6 +21,9 @@ PROMISES: tuple[Promise, ...] = (
     Promise(2, "control", "A careless database does not survive it", durability.control),
     Promise(3, "fault", "A disk that fails is never a false “published”", durability.fault),
     Promise(12, "write", "Nobody who writes is turned away", durability.write),
+    Promise(16, "personal", "Nothing of who reads is kept", inside.personal),
+    Promise(17, "poison", "No request changes another's page", inside.poison),
+    Promise(18, "deceive", "No spelling keeps what is for one", inside.deceive),
     Promise(25, "release", "An embargo ends at its hour", durability.release),
     Promise(25, "hour", "An embargo ends once, whoever dies at its hour", durability.hour),
 )
