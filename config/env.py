@@ -1,10 +1,13 @@
 """Every setting an operator can give, as environment variables: name, default, sentence."""
 
+import ipaddress
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from nightdesk.lib.hosts import is_name
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +65,12 @@ HOSTS = Setting(
     "localhost,127.0.0.1,[::1]",
     "The host names the paper is served under. The first one that is not this machine is used in links.",
 )
+PROXIES = Setting(
+    "NIGHTDESK_PROXIES",
+    "addresses or networks, separated by commas",
+    "127.0.0.0/8,::1",
+    "The proxies that are believed when they say, in X-Forwarded-For, where a request came from.",
+)
 DEFAULT_EDITION = Setting(
     "NIGHTDESK_DEFAULT_EDITION",
     "edition code",
@@ -77,6 +86,7 @@ SETTINGS = (
     EMAIL_URL,
     SECRET_KEY,
     HOSTS,
+    PROXIES,
     DEFAULT_EDITION,
 )
 
@@ -92,6 +102,12 @@ def data_folder() -> Path:
 
 def hosts() -> list[str]:
     return [host.strip() for host in HOSTS.value.split(",") if host.strip()]
+
+
+def proxies() -> list[Network]:
+    """Raises ValueError when one of them is neither an address nor a network."""
+    written = [one.strip() for one in PROXIES.value.split(",")]
+    return [ipaddress.ip_network(one) for one in written if one]
 
 
 def public_names() -> list[str]:

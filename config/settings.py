@@ -19,6 +19,7 @@ DEBUG = False
 ALLOWED_HOSTS = env.hosts()
 # A paper with a name of its own is served over https, by the proxy in front that also redirects to it.
 NAMES = env.public_names()
+PROXIES = env.proxies()
 IS_PUBLIC = bool(NAMES)
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in NAMES]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC

@@ -12,7 +12,13 @@ from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.hosts import host_class
 from nightdesk.bakery.kinds import Kind, find
 from nightdesk.bakery.page import Headers, Key, Page
-from nightdesk.bakery.spelling import is_canonical, is_leaf, reads_in_two_ways, told_once
+from nightdesk.bakery.spelling import (
+    is_canonical,
+    is_leaf,
+    reads_in_two_ways,
+    told_once,
+    untagged,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +84,7 @@ class Entrance:
 
 def for_the_store(scope: Scope, path: bytes, headers: dict[bytes, bytes]) -> Asked | None:
     """What of the store is asked for; None where a request is, or might be, more than that."""
-    method, query = scope["method"], scope["query_string"]
+    method, query = scope["method"], scope["query_string"] and untagged(scope["query_string"])
     if method not in SAFE or b"authorization" in headers or (query and not is_leaf(query)):
         return None
     if b"transfer-encoding" in headers or headers.get(b"content-length", b"") not in NO_BODY:

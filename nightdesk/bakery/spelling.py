@@ -18,6 +18,10 @@ TWO_WAYS = re.compile(
 # What our own links are made of: signs that need no encoding, and the rest of the world in capitals.
 OURS = re.compile(r"(?:[A-Za-z0-9._~/-]|%[89A-F][0-9A-F])+")
 LEAF = re.compile(rb"page=(?:[2-9]|[1-9][0-9]{1,4})")
+# What others append to our links to recognise their own readers by. No page of ours reads it.
+TAG = re.compile(
+    rb"(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id|at_[a-z_]+|xtor)=[^&]*"
+)
 # These mean one thing each. Sent twice, two readers of the request may believe different ones.
 ONCE = frozenset(
     {
@@ -40,6 +44,11 @@ def reads_in_two_ways(path: bytes) -> bool:
 def is_canonical(path: str) -> bool:
     """Whether it is spelt as our own links are; others may lead to the same page, but are not kept."""
     return OURS.fullmatch(path) is not None
+
+
+def untagged(query: bytes) -> bytes:
+    """The query without what others appended to follow their readers: that never makes another page."""
+    return b"&".join(part for part in query.split(b"&") if not TAG.fullmatch(part))
 
 
 def is_leaf(query: bytes) -> bool:

@@ -51,8 +51,11 @@ class Connection:
         self._farewell = frame.retry(uniform(*RETRY))  # noqa: S311 - jitter is no secret
         self.end()
 
-    async def run(self) -> None:
+    async def run(self, strangers: Sequence[str] = ()) -> None:
         """Tell everything from the reader's places on, until they leave, stop reading, or it is time to go.
+
+        Of strangers, names that were asked for and are none, it says at once to begin anew: one tab with a
+        page that is gone must not cost the others their stream.
 
         Raises TimeoutError when the reader does not take what is sent.
         """
@@ -60,7 +63,7 @@ class Connection:
         rotation = loop.call_later(uniform(*ROTATION), self.end)  # noqa: S311 - jitter is no secret
         self.hub.join(self)
         try:
-            await self._send(await self._opening())
+            await self._send(await self._opening() + self._unknown(strangers))
             while not self._is_over:
                 self._bell.clear()
                 await self._send(await self._next() or await self._pause(loop))
@@ -78,6 +81,10 @@ class Connection:
         """When to come back after a break, and from where, even if nothing happens until then."""
         again = b"".join([await self._anew(log) for log in self.logs if not self._knows(log)])
         return frame.retry(uniform(*RETRY)) + (again or frame.with_id(self._cursor()))  # noqa: S311
+
+    def _unknown(self, names: Sequence[str]) -> bytes:
+        now, cursor = datetime.now(UTC), self._cursor()
+        return b"".join(frame.with_id(cursor, frame.reset(name, 0, now)) for name in names)
 
     async def _pause(self, loop: asyncio.AbstractEventLoop) -> bytes:
         """Nothing until somebody rings; a heartbeat when nobody does for long.

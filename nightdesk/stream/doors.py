@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
+
 from nightdesk.stream import limits
 
 
@@ -33,17 +35,18 @@ class Doors:
     def address(self, scope: Mapping[str, Any]) -> str:
         """Whom to count for. An IPv6 reader has a whole /64 to themselves.
 
-        What a proxy on this machine says of where a request came from is believed: the last word, which
-        is its own. Nobody else's is.
+        What one of our proxies says of where a request came from is believed: the last word, which is its
+        own, and the word before it while the last names another of our proxies. Nobody else's is.
         """
-        peer = _parsed((scope.get("client") or ("",))[0])
-        if peer is None or not peer.is_loopback:
-            return _counted(peer)
-        forwarded = [value for name, value in scope["headers"] if name == b"x-forwarded-for"]
-        if not forwarded:
-            return _counted(peer)
-        said = _parsed(forwarded[-1].decode("latin-1").rpartition(",")[2].strip())
-        return _counted(said or peer)
+        counted = _parsed((scope.get("client") or ("",))[0])
+        said = [value for name, value in scope["headers"] if name == b"x-forwarded-for"]
+        words = b",".join(said).decode("latin-1").split(",") if said else []
+        while words and _is_ours(counted):
+            before = _parsed(words.pop().strip())
+            if before is None:
+                break
+            counted = before
+        return _counted(counted)
 
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -54,6 +57,11 @@ def _parsed(text: str) -> Address | None:
         return ipaddress.ip_address(text)
     except ValueError:
         return None
+
+
+def _is_ours(address: Address | None) -> bool:
+    """Whether a proxy of ours listens there (NIGHTDESK_PROXIES)."""
+    return address is not None and any(address in network for network in settings.PROXIES)
 
 
 def _counted(address: Address | None) -> str:

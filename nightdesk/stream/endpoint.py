@@ -69,7 +69,8 @@ class Endpoint:
         if self._hub is None:
             self._hub = Hub()
         hub, asked = self._hub, parse_qs(scope["query_string"].decode("latin-1"))
-        lines = await self._lines(hub, asked.get("on", []))
+        names = asked.get("on", [])
+        lines = await self._lines(hub, names)
         if not lines:
             await refuse(send, 404)
             return
@@ -77,16 +78,18 @@ class Endpoint:
         await hub.refresh(logs)
         places = await self._places(hub, logs, cursors(scope, asked))
         await send({"type": "http.response.start", "status": 200, "headers": OPEN})
-        await self._listen(Connection(hub, lines, places, writing(send)), receive)
+        known = {line.name for line in lines}
+        strangers = [name for name in dict.fromkeys(names) if name not in known]
+        connection = Connection(hub, lines, places, writing(send))
+        await self._listen(connection, receive, strangers)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _lines(self, hub: Hub, names: Sequence[str]) -> list[Line]:
-        """The lines of these names; none at all when one of them is no name, or nobody may know of it."""
+        """The lines of these names, but for those that are none, or that nobody may know of."""
         if len(names) > STREAMS or any(len(name) > LONGEST_NAME for name in names):
             return []
         found = [await hub.line(name) for name in dict.fromkeys(names)]
-        lines = [line for line in found if line is not None]
-        return lines if len(lines) == len(found) else []
+        return [line for line in found if line is not None]
 
     async def _places(
         self, hub: Hub, logs: Sequence[str], texts: Sequence[str]
@@ -103,13 +106,15 @@ class Endpoint:
             if any(log in one for one in read)
         }
 
-    async def _listen(self, connection: Connection, receive: Receive) -> None:
+    async def _listen(
+        self, connection: Connection, receive: Receive, strangers: Sequence[str]
+    ) -> None:
         leaving = asyncio.ensure_future(left(receive))
         leaving.add_done_callback(lambda _: connection.end())
         self.connections.add(connection)
         try:
             with contextlib.suppress(TimeoutError, OSError):
-                await connection.run()
+                await connection.run(strangers)
         finally:
             leaving.cancel()
             self.connections.discard(connection)

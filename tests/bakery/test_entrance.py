@@ -70,6 +70,18 @@ def test_cookies_and_languages_change_nothing(harbour_fire: Story) -> None:
     assert twice(STORY, *headers) == twice(STORY)
 
 
+def test_a_link_passed_on_with_a_mark_of_its_passing_leads_to_the_same_page(
+    harbour_fire: Story,
+) -> None:
+    async def scenario(ask: Asking) -> tuple[Answer, Answer, int]:
+        plain = await ask.get(STORY)
+        marked = await ask.get(f"{STORY}?utm_source=letter&fbclid=x")
+        return plain, marked, len(ask.bakery.store)
+
+    plain, marked, kept = asked(scenario)
+    assert (marked, kept) == (plain, 1)
+
+
 def test_an_unknown_page_is_not_found_and_not_kept(harbour_fire: Story) -> None:
     async def scenario(ask: Asking) -> tuple[list[int], int]:
         addresses = [
@@ -144,7 +156,7 @@ def test_hot_pages_are_baked_again_before_anybody_asks(harbour_fire: Story, ida:
         (STORY, (("authorization", "Bearer x"),), "GET"),
         (STORY, (("content-length", "5"),), "GET"),
         (STORY, (("transfer-encoding", "chunked"),), "GET"),
-        (f"{STORY}?utm_source=x", (), "GET"),
+        (f"{STORY}?source=x", (), "GET"),
         (f"{STORY}?page=2", (), "GET"),
         ("/en/harbour/?page=1", (), "GET"),
         ("/en/harbour/?page=02", (), "GET"),

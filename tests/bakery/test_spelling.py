@@ -4,7 +4,13 @@ from itertools import product
 
 import pytest
 
-from nightdesk.bakery.spelling import is_canonical, is_leaf, reads_in_two_ways, told_once
+from nightdesk.bakery.spelling import (
+    is_canonical,
+    is_leaf,
+    reads_in_two_ways,
+    told_once,
+    untagged,
+)
 from nightdesk.stories.models import Story
 from tests.bakery.asking import Asking, asked
 
@@ -139,6 +145,12 @@ def test_only_a_leaf_is_a_query_of_the_store() -> None:
     queries = (b"page=2", b"page=99999", b"page=1", b"page=0", b"page=2x", b"p=2", b"page=100000")
 
     assert [query for query in queries if is_leaf(query)] == [b"page=2", b"page=99999"]
+
+
+def test_what_others_append_to_follow_readers_is_not_read() -> None:
+    assert untagged(b"utm_source=mail&utm_campaign=a%20b&fbclid=x") == b""
+    assert untagged(b"page=2&gclid=x") == b"page=2"
+    assert untagged(b"q=gclid=x&utm=y") == b"q=gclid=x&utm=y"
 
 
 def test_lists_of_values_may_be_sent_in_pieces() -> None:

@@ -28,6 +28,15 @@ def test_hosts_are_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env.hosts() == ["paper.example", "www.paper.example"]
 
 
+def test_proxies_are_a_list_of_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NIGHTDESK_PROXIES", "10.1.2.3, 2001:db8::/32,")
+
+    assert [str(one) for one in env.proxies()] == ["10.1.2.3/32", "2001:db8::/32"]
+    monkeypatch.setenv("NIGHTDESK_PROXIES", "proxy.example")
+    with pytest.raises(ValueError, match=r"proxy\.example"):
+        env.proxies()
+
+
 def test_sqlite_keeps_what_it_acknowledged(tmp_path: Path) -> None:
     made = database("", tmp_path)
 

@@ -52,7 +52,7 @@ def test_a_stream_is_never_stored_and_never_held_back_by_a_proxy(notes: Notes) -
     [
         (),
         ("notes:c",),
-        ("notes:a", "notes:c"),
+        ("notes:c", "note:nobody wrote it"),
         ("desk:en",),
         ("note:nobody wrote it",),
         ("notes:a" * 100,),
@@ -65,6 +65,18 @@ def test_what_is_no_public_stream_is_not_found(notes: Notes, names: tuple[str, .
         async with listening(endpoint, scope(*names)) as reader:
             await reader.is_over.wait()
         assert reader.status == 404
+
+    play(scenario)
+
+
+def test_a_name_that_is_none_begins_anew_and_costs_the_others_nothing(notes: Notes) -> None:
+    async def scenario(endpoint: Endpoint) -> None:
+        async with listening(endpoint, scope("notes:a", "notes:c")) as reader:
+            await reader.until(lambda heard: heard.cursor)
+            await elsewhere(notes.pin, "one")
+            heard = await reader.frames(2)
+        told = [(one.operation, one.data["stream"], one.data["seq"]) for one in heard.frames]
+        assert told == [("reset", "notes:c", 0), ("prepend", "notes:a", 1)]
 
     play(scenario)
 
