@@ -3,11 +3,18 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TitleFieldPanel,
+)
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from nightdesk.desk.forms.edition import EditionForm, MarkInput
 from nightdesk.desk.forms.people import PersonForm
 from nightdesk.desk.menus import Named
 from nightdesk.desk.telling import TellsOnSave
@@ -44,19 +51,30 @@ class EditionViewSet(Kept):
     icon = "site"
     ordering = ("position",)
     list_display = ("name", "code", "language", "direction", "time_zone")
-    panels = (
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("code"), FieldPanel("language"), FieldPanel("direction")]),
-        FieldRowPanel([FieldPanel("time_zone"), FieldPanel("position")]),
-        MultiFieldPanel(
-            [
-                FieldPanel("tagline"),
-                FieldPanel("accent"),
-                FieldPanel("publisher"),
-                FieldPanel("contact_email"),
-            ],
-            heading=_("Brand"),
-        ),
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldRowPanel([FieldPanel("code"), FieldPanel("language"), FieldPanel("direction")]),
+            FieldRowPanel([FieldPanel("time_zone"), FieldPanel("position")]),
+            MultiFieldPanel([FieldPanel("publisher"), FieldPanel("contact_email")]),
+            MultiFieldPanel(
+                [
+                    FieldPanel("tagline"),
+                    FieldRowPanel(
+                        [FieldPanel("accent"), FieldPanel("paper"), FieldPanel("typeface")]
+                    ),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("logo", widget=MarkInput),
+                            FieldPanel("logo_at_night", widget=MarkInput),
+                            FieldPanel("icon", widget=MarkInput),
+                        ]
+                    ),
+                ],
+                heading=_("Brand"),
+            ),
+        ],
+        base_form_class=EditionForm,
     )
 
 

@@ -36,6 +36,17 @@ class Colour:
     @property
     def luminance(self) -> float:
         """Relative luminance as the contrast rule means it, of what a screen can show."""
+        red, green, blue = self._light
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    @property
+    def as_hex(self) -> str:
+        """As `#rrggbb`, for those who read no oklch: manifests, icons."""
+        return "#" + "".join(f"{round(_written(channel) * 255):02x}" for channel in self._light)
+
+    @property
+    def _light(self) -> tuple[float, float, float]:
+        """How much red, green and blue light a screen shows, 0 to 1."""
         a = self.chroma * cos(radians(self.hue))
         b = self.chroma * sin(radians(self.hue))
         long = (self.lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
@@ -44,7 +55,7 @@ class Colour:
         red = 4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short
         green = -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short
         blue = -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short
-        return 0.2126 * _shown(red) + 0.7152 * _shown(green) + 0.0722 * _shown(blue)
+        return _shown(red), _shown(green), _shown(blue)
 
     def contrast(self, other: "Colour") -> float:
         darker, lighter = sorted((self.luminance, other.luminance))
@@ -61,6 +72,10 @@ class Colour:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+
+
+def _written(light: float) -> float:
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004 - sRGB
 
 
 def _shown(channel: float) -> float:

@@ -1,10 +1,10 @@
-"""Addresses under an edition that belong to no one else: archive, corrections, standing pages, colours."""
+"""Addresses under an edition that belong to no one else: archive, corrections, standing pages, the brand."""
 
 from django.urls import path, register_converter
 
 from nightdesk.bakery.kinds import baked
 from nightdesk.site.converters import FourDigits, TwoDigits
-from nightdesk.site.views import about, archive, archive_days, brand, corrections
+from nightdesk.site.views import about, archive, archive_days, brand, corrections, icons
 
 register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "dd")
@@ -18,4 +18,8 @@ urlpatterns = [
     baked(path("about/", about.index, name="about-index")),
     baked(path("about/<str:slug>/", about.show, name="standing-page")),
     baked(path("brand.css", brand.show, name="brand")),
+    baked(path("brand/<str:name>", brand.logo, name="logo")),
+    baked(path("manifest.webmanifest", icons.manifest, name="manifest")),
+    baked(path("icon-<int:side>.png", icons.show, name="icon")),
+    baked(path("icon-maskable.png", icons.maskable, name="icon-maskable")),
 ]

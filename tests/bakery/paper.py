@@ -107,6 +107,7 @@ class Paper:
         )
         yield from (f"{root}{one}" for one in ("wire/", "archive/", "corrections/", "about/"))
         yield from (f"{root}{one}" for one in ("brand.css", "about/us/", "authors/rosa/"))
+        yield from (f"{root}{one}" for one in ("manifest.webmanifest", "icon-192.png"))
         yield f"{root}archive/{day:%Y/%m/%d}/"
         yield from (f"{root}{one}" for one in ("sitemap/pages.xml", "news-sitemap.xml"))
         yield f"{root}sitemap/{day.year}-{day.month}.xml"

@@ -12,6 +12,8 @@ VALUES = {
     "edition": "en",
     "slug": "harbour-fire",
     "section": "harbour",
+    "name": "mark.svg",
+    "side": "192",
     "year": "2026",
     "month": "11",
     "day": "22",

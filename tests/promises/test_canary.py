@@ -131,6 +131,8 @@ def values_for(hidden: list[Story]) -> dict[str, list[str]]:
         "section": ["harbour", *slugs[:2]],
         "section_slug": ["harbour"],
         "slug": slugs,
+        "name": ["mark.svg"],
+        "side": ["192"],
         "year": [f"{now:%Y}"],
         "month": [f"{now:%m}", str(now.month)],
         "day": [f"{now:%d}"],

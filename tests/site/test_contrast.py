@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from nightdesk.editions.palette import Palette
 from nightdesk.lib.colour import LEGIBLE, Colour
-from nightdesk.site.views import brand
 
 TOKENS = Path("nightdesk/static/css/tokens.css").read_text()
 BY_DAY, BY_NIGHT = TOKENS.split("@media (prefers-color-scheme: dark)")
@@ -34,6 +34,10 @@ def test_an_alarm_can_be_read_on_its_wash(sheet: str, ink: str) -> None:
     assert colours[ink].contrast(colours["blush"]) >= LEGIBLE
 
 
-def test_brands_are_measured_on_the_darkest_and_lightest_grounds_we_have() -> None:
-    assert primitives(BY_DAY)["sand"] == brand.DAY
-    assert primitives(BY_NIGHT)["sand"] == brand.NIGHT
+def test_the_palette_of_brands_begins_with_the_colours_of_the_house() -> None:
+    house = Palette.of()
+    for scheme, sheet in ((house.day, BY_DAY), (house.night, BY_NIGHT)):
+        tokens = primitives(sheet)
+        assert {name: str(colour) for name, colour in scheme} == {
+            name: str(tokens[name]) for name, _colour in scheme
+        }

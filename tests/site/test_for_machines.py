@@ -9,8 +9,6 @@ from django.utils import timezone
 
 from nightdesk.editions.models import Edition
 from nightdesk.editions.models.edition import EditionQuerySet
-from nightdesk.lib.colour import LEGIBLE, Colour
-from nightdesk.site.views.brand import DAY, NIGHT
 
 
 def lines(path: str) -> list[str]:
@@ -70,28 +68,3 @@ def test_a_process_without_its_database_is_not_ready(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(EditionQuerySet, "exists", unreachable)
     assert Client().get("/readyz").status_code == 503
-
-
-def test_an_edition_without_a_colour_has_the_houses(english: Edition) -> None:
-    response = Client().get("/en/brand.css")
-    assert (response.headers["Content-Type"], response.content.strip()) == (
-        "text/css; charset=utf-8",
-        b"",
-    )
-
-
-def test_a_brand_that_is_too_pale_is_made_legible(english: Edition) -> None:
-    english.accent = "#ffee00"
-    english.save()
-    sheet = Client().get("/en/brand.css").content.decode()
-    yellow = Colour.from_hex("#ffee00")
-    assert f"--sea: {yellow.legible_on(DAY)}" in sheet
-    assert yellow.legible_on(DAY).contrast(DAY) >= LEGIBLE
-    assert yellow.legible_on(NIGHT).contrast(NIGHT) >= LEGIBLE
-
-
-def test_pages_load_the_brand_only_where_there_is_one(english: Edition) -> None:
-    assert b"brand.css" not in Client().get("/en/").content
-    english.accent = "#1b5e7d"
-    english.save()
-    assert b"/en/brand.css?1b5e7d" in Client().get("/en/").content
