@@ -58,9 +58,10 @@ class Palette:
         brand = {"sea": Colour.from_hex(accent)} if accent else {}
         day = replace(tint, chroma=min(tint.chroma, STRONGEST_TINT)) if tint else SHEET
         night = replace(NIGHT_SHEET, hue=tint.hue) if tint else NIGHT_SHEET
+        by_night = {name: lifted(ink) for name, ink in brand.items()}
         return cls(
             scheme(day, DAY_GROUNDS, DAY_INKS | brand),
-            scheme(night, NIGHT_GROUNDS, NIGHT_INKS | brand),
+            scheme(night, NIGHT_GROUNDS, NIGHT_INKS | by_night),
         )
 
 
@@ -77,6 +78,11 @@ def scheme(
     }
     hardest = grounds["sand"]
     return Scheme(grounds, {name: ink.legible_on(hardest) for name, ink in inks.items()})
+
+
+def lifted(ink: Colour) -> Colour:
+    """A brand's colour as bright by night as the house's own: merely legible, it would look switched off."""
+    return replace(ink, lightness=max(ink.lightness, NIGHT_INKS["sea"].lightness))
 
 
 def is_paper(written: str) -> bool:
