@@ -16,6 +16,7 @@ from django.http.response import HttpResponseBase
 
 from nightdesk.bakery.kinds import Found, Kind, find
 from nightdesk.bakery.page import Headers, Key, Page, raw
+from nightdesk.bakery.parts import Parts
 from nightdesk.bakery.staleness import Read, recorded
 
 # What an answer may carry into the store. Anything else, a cookie above all, keeps it out.
@@ -67,18 +68,24 @@ class Baker:
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._answer = answer
 
-    def bake(self, key: Key) -> Baked:
-        """In a thread of its own. Raises NotForAll for what must never be kept: that is a mistake of ours."""
+    def bake(self, key: Key, parts: Parts | None = None) -> Baked:
+        """In a thread of its own, with these kept parts; without any, everything is drawn anew.
+
+        Raises NotForAll for what must never be kept: that is a mistake of ours.
+        """
         request = nobodys_request(key)
-        with recorded() as read:
+        parts = Parts() if parts is None else parts
+        with parts.in_use(key.host) as began_in, recorded() as read:
             response = self._answer(request)
             body = response.content if isinstance(response, HttpResponse) else b""
         if response.streaming:
             response.close()
-        return self._looked_over(key, request, response, body=body, read=read)
+        baked = self._looked_over(request, response, body=body, read=read)
+        baked.round = began_in
+        return baked
 
     def _looked_over(
-        self, key: Key, request: HttpRequest, response: HttpResponseBase, *, body: bytes, read: Read
+        self, request: HttpRequest, response: HttpResponseBase, *, body: bytes, read: Read
     ) -> Baked:
         page = None
         if response.status_code == HTTPStatus.OK:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from nightdesk.bakery.baker import Baked, Baker
 from nightdesk.bakery.generations import Generations
 from nightdesk.bakery.page import Key, Page
+from nightdesk.bakery.parts import Parts
 from nightdesk.bakery.store import Store, hottest
 from nightdesk.bakery.threads import Threads
 from nightdesk.events import pulse
@@ -30,6 +31,7 @@ class Bakery:
     def __init__(self, baker: Baker, store: Store | None = None) -> None:
         self.store = Store() if store is None else store
         self.generations = Generations()
+        self.parts = Parts(self.generations)
         self._baker = baker
         self._bakers = Threads(BAKERS, "baker")
         self._asking = Threads(1, "generations")
@@ -114,9 +116,7 @@ class Bakery:
 
     def _bake_and_keep(self, key: Key) -> Baked:
         """In a baker's thread. What was overtaken meanwhile is not kept."""
-        began_in = self.generations.round
-        baked = self._baker.bake(key)
-        baked.round = began_in
+        baked = self._baker.bake(key, self.parts)
         if baked.page is not None:
             self.store.put(key, baked.page, if_current=lambda: self._is_current(baked))
         return baked

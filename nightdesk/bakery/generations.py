@@ -53,11 +53,12 @@ class Generations:
         found = Generation.objects.since(since)
         rows = found.values_list("name", "number", "hidden")
         news = [row for row in rows if row[1] != self._numbers.get(row[0])]
-        if news:
-            self.round += 1
         for name, number, _hidden in news:
             self._numbers[name] = number
-            self._rounds[name] = self.round
+            self._rounds[name] = self.round + 1
+        if news:
+            # Only now: who begins in this round must not find a kept part that it makes old.
+            self.round += 1
         return Changes(
             names=frozenset(name for name, *_rest in news),
             hidden=frozenset(name for name, _number, hidden in news if hidden >= since),

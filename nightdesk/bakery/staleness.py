@@ -53,6 +53,12 @@ def good_until(instant: datetime | None) -> None:
         page.good_until = min(page.good_until or instant, instant)
 
 
+def taken_over(part: Read) -> None:
+    """Say that the page being baked is drawn from all that this part of it was drawn from."""
+    reading(*part.names)
+    good_until(part.good_until)
+
+
 @contextmanager
 def recorded() -> Iterator[Read]:
     """Everything that is said to be read in this block, in this thread."""

@@ -1,5 +1,6 @@
 """The first part of an address: an edition's code on the way in and out."""
 
+from nightdesk.bakery.parts import kept
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models import Edition, Section
@@ -12,15 +13,19 @@ class EditionConverter:
     regex = CODE
 
     def to_python(self, value: str) -> Edition:
-        edition = with_sections(value)
-        if edition is None:
-            raise ValueError(value)
-        # Every page under it shows its sections and, beside the text, its newest stories.
-        reading(generations.shape(edition.pk), generations.lists(edition.pk))
-        return edition
+        return kept(("edition", value), lambda: known(value))
 
     def to_url(self, value: "Edition | str") -> str:
         return value.code if isinstance(value, Edition) else value
+
+
+def known(code: str) -> Edition:
+    """Every page under it shows what it is called, and its sections."""
+    edition = with_sections(code)
+    if edition is None:
+        raise ValueError(code)
+    reading(generations.shape(edition.pk))
+    return edition
 
 
 def with_sections(code: str) -> Edition | None:

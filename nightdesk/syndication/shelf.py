@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from nightdesk.media.models import Picture
-from nightdesk.stories.generations import reading_editions_of, reading_stories
+from nightdesk.stories.generations import reading_editions_of, reading_names_of
 from nightdesk.stories.models import Story
 from nightdesk.stories.shown_body import picture_ids, story_ids
 from nightdesk.syndication.pictures import PictureSent
@@ -26,7 +26,7 @@ class Shelf:
         bodies = [story.body for story in stories]
         pictures = {key for body in bodies for key in picture_ids(body)}
         related = {key for body in bodies for key in story_ids(body)}
-        reading_stories(related)
+        reading_names_of(related)
         seen = Story.objects.visible_to(None, now).select_related("edition", "section")
         found = seen.in_bulk(related) if related else {}
         reading_editions_of(found.values())

@@ -54,6 +54,7 @@ def months(edition: Edition, now: datetime) -> list[Page]:
 
 def of_month(edition: Edition, first: date, now: datetime) -> list[Page]:
     """The stories that readers first had in that month."""
+    reading(generations.lists(edition.pk))
     start = datetime(first.year, first.month, 1, tzinfo=edition.zone)
     following = (start + timedelta(days=32)).replace(day=1)
     shown = edition.stories.visible_to(None, now).since(start).filter(published_at__lt=following)
@@ -62,6 +63,7 @@ def of_month(edition: Edition, first: date, now: datetime) -> list[Page]:
 
 def fixed(edition: Edition, now: datetime) -> list[Page]:
     """Everything but the stories: the front, sections, topics, authors, standing pages."""
+    reading(generations.pages(edition.pk), generations.ways(edition.pk))
     records = [
         edition,
         *_in(edition, edition.sections.all()),
@@ -74,6 +76,7 @@ def fixed(edition: Edition, now: datetime) -> list[Page]:
 
 def of_news(edition: Edition, now: datetime) -> list[Page]:
     """What is younger than two days and still stands."""
+    reading(generations.lists(edition.pk))
     shown = edition.stories.visible_to(None, now).published().since(now - NEWS_LASTS)
     pages = _of(shown.newest_first()[:MOST_NEWS])
     hours = [page.published_at + NEWS_LASTS for page in pages if page.published_at]

@@ -10,6 +10,7 @@ from wagtail.models import Collection
 
 from nightdesk.bakery.baker import Baked, Baker
 from nightdesk.bakery.page import Key
+from nightdesk.bakery.parts import Parts
 from nightdesk.editions.models import Edition, Section
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
@@ -31,8 +32,8 @@ def key(address: str) -> Key:
     return Key(HOST, address)
 
 
-def bake(address: str) -> Baked:
-    return baker().bake(key(address))
+def bake(address: str, parts: Parts | None = None) -> Baked:
+    return baker().bake(key(address), parts)
 
 
 @dataclass

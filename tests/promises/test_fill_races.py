@@ -24,7 +24,8 @@ from tests.bakery.asking import Asking, asked
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = ("/en/harbour/harbour-fire/", "/en/", "/en/harbour/", "/en/wire/", "/en/feed.xml")
-BAKER = ("before it is drawn", "1st query", "4th query", "drawn", "before it is kept", "kept")
+OTHER = "/en/archive/"
+BAKER = ("before it is drawn", "1st query", "2nd query", "drawn", "before it is kept", "kept")
 EDITOR = ("before", "begun", "written", "bumped", "committed", "beaten")
 LONGEST = 20.0
 
@@ -47,7 +48,7 @@ class StoppingBaker:
     def __init__(self, point: str) -> None:
         self.point, self.stop = point, Stop()
         self.draw = WSGIHandler().get_response
-        self.is_first = True
+        self.is_first = False
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not self.is_first:
@@ -70,7 +71,7 @@ class StoppingBaker:
             nonlocal done
             done += 1
             result = execute(*arguments)
-            self.at({1: "1st query", 4: "4th query"}.get(done, ""))
+            self.at({1: "1st query", 2: "2nd query"}.get(done, ""))
             return result
 
         return execute
@@ -79,7 +80,7 @@ class StoppingBaker:
 class StoppingStore(Store):
     def __init__(self, baker: StoppingBaker) -> None:
         super().__init__()
-        self.baker, self.is_first = baker, True
+        self.baker, self.is_first = baker, False
 
     def put(self, key: Key, page: Page, *, if_current: Callable[[], bool]) -> bool:
         if not self.is_first:
@@ -128,28 +129,39 @@ def after_the_first(word: str, then: Callable[[], None]) -> Callable[..., Any]:
     return execute
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    ("address", "has_parts"),
+    [(page, False) for page in PAGES] + [(page, True) for page in PAGES[:2]],
+)
 @pytest.mark.parametrize("baker_stops", BAKER)
 def test_no_old_page_outlives_the_act(
-    harbour_fire: Story, ida: Person, baker_stops: str, address: str
+    harbour_fire: Story, ida: Person, *, baker_stops: str, address: str, has_parts: bool
 ) -> None:
+    """Also where parts of it were kept from another page, and are drawn into it."""
     for editor_stops in EDITOR:
         race(
             Story.objects.get(pk=harbour_fire.pk),
             ida,
             address=address,
             stops=(baker_stops, editor_stops),
+            first=OTHER if has_parts else None,
         )
         back = Story.objects.get(pk=harbour_fire.pk)
         back.headline = "Fire on the north quay"
         back.update(by=ida)
 
 
-def race(story: Story, editor: Person, *, address: str, stops: tuple[str, str]) -> None:
+def race(
+    story: Story, editor: Person, *, address: str, stops: tuple[str, str], first: str | None
+) -> None:
     """The baker goes to its point, the editor to theirs; the baker ends, the editor ends; then somebody asks."""
     django, editing = StoppingBaker(stops[0]), Stop()
+    store = StoppingStore(django)
 
     async def scenario(ask: Asking) -> bytes:
+        if first:
+            await ask.get(first)
+        django.is_first = store.is_first = True
         baking = asyncio.create_task(ask.get(address))
         assert await asyncio.to_thread(django.stop.reached.wait, LONGEST), stops
         writing = asyncio.create_task(
@@ -162,7 +174,7 @@ def race(story: Story, editor: Person, *, address: str, stops: tuple[str, str]) 
         await writing
         return (await ask.get(address)).body
 
-    body = asked(scenario, django=django, store=StoppingStore(django))
+    body = asked(scenario, django=django, store=store)
     assert (b"Fire on the south quay" in body, b"Fire on the north quay" in body) == (
         True,
         False,

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from nightdesk.bakery.parts import kept
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models.branded import Branded
 from nightdesk.editions.names import edition_code, free_code
+from nightdesk.stream import cursor
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -91,6 +93,11 @@ class Edition(Branded):
         return list(self.sections.order_by("position", "name"))
 
     @property
+    def read_as(self) -> tuple[str, ...]:
+        """The names under which baked pages read it."""
+        return (generations.shape(self.pk),)
+
+    @property
     def zone(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)
 
@@ -98,6 +105,14 @@ class Edition(Branded):
     def wire_stream(self) -> str:
         """The stream that readers may follow."""
         return f"wire:{self.code}"
+
+    def wire_cursor(self) -> str:
+        """Where who reads a page of it stands on its wire; to be asked before anything else is read."""
+        return kept(("wire cursor", self.pk), self._wire_cursor)
+
+    def _wire_cursor(self) -> str:
+        reading(generations.wire(self.pk))
+        return cursor.here(self.wire_stream)
 
     @property
     def desk_stream(self) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nightdesk.editions import generations
 from nightdesk.editions.models.desk import Desk
 from nightdesk.editions.models.edition import Edition
 from nightdesk.editions.names import free_slug
@@ -50,3 +51,8 @@ class Section(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("section", args=[self.edition, self.slug])
+
+    @property
+    def read_as(self) -> tuple[str, ...]:
+        """The names under which baked pages read what it is called; not its stories."""
+        return (generations.shape(self.edition_id),)

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.lib.leaf import Leaf
 from nightdesk.stories.visibility import topics_shown
@@ -13,6 +15,7 @@ from nightdesk.stories.visibility import topics_shown
 @require_safe
 def show(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
     now = timezone.now()
+    reading(generations.lists(edition.pk))
     topic = get_object_or_404(topics_shown(edition, now), slug=slug)
     standing = edition.stories.visible_to(None, now).published().on(topic)
     leaf = Leaf.asked_for(request, standing.newest_first().for_cards())

@@ -37,7 +37,7 @@ def take_page(item: Item, order: Order, shelf: Shelf) -> Row:
     with transaction.atomic():
         page = _write(item, order, copy=copy, is_shown=is_shown)
         if is_shown:
-            bump(generations.shape(order.edition.pk))
+            bump(generations.pages(order.edition.pk))
         lead_here(item, page)
         return _row(item, page, Outcome.CHANGED if notes else Outcome.TAKEN, notes=notes)
 

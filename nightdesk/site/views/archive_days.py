@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.site.day import ArchiveDay
 
@@ -17,6 +19,7 @@ FIRST, LAST = 1600, 9000
 @require_safe
 def show(request: HttpRequest, edition: Edition, **day: int) -> HttpResponse:
     now = timezone.now()
+    reading(generations.lists(edition.pk))
     archive_day = ArchiveDay.of(edition, calendar_day(**day), now)
     if not archive_day.stories:
         raise Http404

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import Refused, UnderEmbargo
-from nightdesk.stories.generations import bump_lists_left_by
 from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.copyflow import CopyFlow
 from nightdesk.stories.models.old_address import OldAddress
@@ -145,8 +144,6 @@ class Publishable(CopyFlow):
         self.has_unpublished_changes = not revision.is_latest_revision()
         self.go_live_at = None
         self.save()
-        if before.edition_id != self.edition_id:
-            bump_lists_left_by(before)
         if before.published_at is not None:
             OldAddress.objects.remember(before, now_at=cast("Story", self))
         self.leave_the_queue(by=turn.by)

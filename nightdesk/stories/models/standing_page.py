@@ -60,12 +60,12 @@ class StandingPage(Previewed, DraftStateMixin, RevisionMixin, models.Model):
         before = type(self)._base_manager.get(pk=self.pk).edition_id
         super().publish(*args, **kwargs)
         after = type(self)._base_manager.get(pk=self.pk).edition_id
-        bump(generations.shape(before), generations.shape(after))
+        bump(generations.pages(before), generations.pages(after))
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         super().unpublish(*args, **kwargs)
-        bump(generations.shape(self.edition_id), hides=True)
+        bump(generations.pages(self.edition_id), hides=True)
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "about/show.html"

@@ -5,15 +5,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.stories.story_page import StoryPage
-from nightdesk.stream import cursor
 
 
 @require_safe
 def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> HttpResponse:
     now = timezone.now()
-    at = cursor.here(edition.wire_stream)
+    reading(generations.lists(edition.pk))
+    at = edition.wire_cursor()
     story = edition.stories.visible_to(None, now).named(slug).for_page().first()
     if story is None:
         return _gone(request, edition, slug)

@@ -103,7 +103,7 @@ class Flash(models.Model):
         self._tell("flash.killed", by, at)
 
     def _tell(self, kind: str, by: Person | None, at: datetime) -> None:
-        bump(generations.lists(self.edition_id), hides=kind == "flash.killed")
+        bump(generations.wire(self.edition_id), hides=kind == "flash.killed")
         append(self.edition.wire_stream, Act(kind, self, by, at, {}))
 
 

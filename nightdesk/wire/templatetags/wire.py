@@ -1,18 +1,29 @@
 """`{% wire edition now cursor %}`: the column beside every page."""
 
 from datetime import datetime
-from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from nightdesk.bakery.parts import kept
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.wire.line import BESIDE, Line
 
 register = template.Library()
 
 
-@register.inclusion_tag("wire/_column.html")
-def wire(edition: Edition, now: datetime | None = None, at: str = "") -> dict[str, Any]:
-    line = Line.of(edition, now or timezone.now(), length=BESIDE, at=at)
-    return {"edition": edition, "line": line, "length": BESIDE}
+@register.simple_tag
+def wire(edition: Edition, now: datetime | None = None, at: str = "") -> SafeString:
+    """A kept part: the same beside every page of the edition until something happens on its wire."""
+
+    def draw() -> SafeString:
+        reading(generations.wire(edition.pk), *edition.read_as)
+        line = Line.of(edition, now or timezone.now(), length=BESIDE, at=at)
+        shown = {"edition": edition, "line": line, "length": BESIDE}
+        return render_to_string("wire/_column.html", shown)
+
+    return kept(("wire column", edition.pk), draw)

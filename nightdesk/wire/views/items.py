@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
 from nightdesk.wire.item import items_of
@@ -17,6 +19,7 @@ LAST = 2**63
 def show(request: HttpRequest, edition: Edition, seq: int) -> HttpResponse:
     """An item that a later act took the place of leads there; one that was taken off is gone."""
     now = timezone.now()
+    reading(generations.wire(edition.pk))
     event = Event.objects.on(edition.wire_stream).filter(seq=min(seq, LAST - 1)).first()
     if event is None:
         raise Http404

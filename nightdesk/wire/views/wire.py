@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
 from nightdesk.wire.line import LENGTH, Line
@@ -15,6 +17,7 @@ MOST_DIGITS = 18
 @require_safe
 def show(request: HttpRequest, edition: Edition) -> HttpResponse:
     now = timezone.now()
+    reading(generations.wire(edition.pk))
     before = asked_place(request, edition)
     line = Line.of(edition, now, before=before)
     if before is not None and not line.items:
