@@ -11,7 +11,15 @@ from tests.settings import DATABASE_FOR_TESTS
 # They start servers of their own, on SQLite whatever the run is on: once is enough.
 WITH_SERVERS = [
     f"test_{name}.py"
-    for name in ("disk_faults", "kills", "power_cuts", "releases", "two_workers", "writers")
+    for name in (
+        "disk_faults",
+        "kills",
+        "listeners",
+        "power_cuts",
+        "releases",
+        "two_workers",
+        "writers",
+    )
 ]
 collect_ignore = WITH_SERVERS if DATABASE_FOR_TESTS else []
 

@@ -5,6 +5,7 @@ import contextlib
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tests.listening import EventSource
@@ -22,7 +23,7 @@ class CuttingProxy:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[int]:
         """The port to connect to; every connection is gone at the end of the block."""
-        server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=4_096)
         try:
             yield server.sockets[0].getsockname()[1]
         finally:
@@ -30,8 +31,21 @@ class CuttingProxy:
             await asyncio.gather(*self._serving, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._serving.add(asyncio.current_task())
-        inner_reader, inner_writer = await asyncio.open_connection("127.0.0.1", self.port)
+        task = asyncio.current_task()
+        self._serving.add(task)
+        try:
+            await self._pass_both_ways(reader, writer)
+        finally:
+            self._serving.discard(task)
+
+    async def _pass_both_ways(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        try:
+            inner_reader, inner_writer = await asyncio.open_connection("127.0.0.1", self.port)
+        except OSError:  # nobody listens just now
+            await cut(writer)
+            return
         ways = [
             asyncio.ensure_future(self._pass_on(reader, inner_writer)),
             asyncio.ensure_future(self._until_cut(inner_reader, writer)),
@@ -59,22 +73,37 @@ class CuttingProxy:
                 return
 
 
-async def listen(port: int, heard: EventSource, *, on: str, after: str, until: int) -> None:
-    """Listen as a browser does, coming back after every break, until so many frames were heard."""
-    while len(heard.frames) < until:
+@dataclass(frozen=True)
+class Asked:
+    """What is listened to, from where on, and until how many frames were heard.
+
+    `address` is whose connection it is, as a proxy says it; `pause` how long at most to wait after a break.
+    """
+
+    on: str
+    after: str
+    until: int
+    address: str = "127.0.0.1"
+    pause: float = 0.05
+
+
+async def listen(port: int, heard: EventSource, asked: Asked) -> None:
+    """Listen as a browser does, coming back after every break."""
+    while len(heard.frames) < asked.until:
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-            await _listen_once(port, heard, on=on, after=after, until=until)
+            await _listen_once(port, heard, asked)
         heard.broken()
-        await asyncio.sleep(random.uniform(0.01, 0.05))
+        await asyncio.sleep(random.uniform(asked.pause / 5, asked.pause))
 
 
-async def _listen_once(port: int, heard: EventSource, *, on: str, after: str, until: int) -> None:
+async def _listen_once(port: int, heard: EventSource, asked: Asked) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    headers = (
-        f"Host: 127.0.0.1\r\nLast-Event-ID: {heard.cursor}\r\n" if heard.cursor else "Host: x\r\n"
-    )
-    query = urlencode({"on": on, "after": after})
+    headers = f"Host: 127.0.0.1\r\nX-Forwarded-For: {asked.address}\r\n"
+    if heard.cursor:
+        headers += f"Last-Event-ID: {heard.cursor}\r\n"
+    query = urlencode({"on": asked.on, "after": asked.after})
     writer.write(f"GET /stream/?{query} HTTP/1.1\r\n{headers}\r\n".encode())
+    until = asked.until
     try:
         head = await reader.readuntil(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 200")

@@ -14,7 +14,7 @@ from tests.listening import EventSource
 from tests.promises.conftest import data, founded_data, token
 from tests.promises.harness.publisher import Desk
 from tests.promises.harness.server import Server
-from tests.stream.cutting import CuttingProxy, listen
+from tests.stream.cutting import Asked, CuttingProxy, listen
 
 __all__ = ["data", "founded_data", "token"]
 
@@ -56,7 +56,7 @@ def test_nothing_is_lost_doubled_or_out_of_order_through_a_line_that_breaks(
     async def scenario() -> None:
         async with proxy.open() as port, asyncio.timeout(120):
             listening = [
-                asyncio.ensure_future(listen(port, heard, on=WIRE, after=after, until=ITEMS))
+                asyncio.ensure_future(listen(port, heard, Asked(WIRE, after, ITEMS)))
                 for heard in everyone
             ]
             for number in range(ITEMS):
@@ -76,7 +76,7 @@ def test_nothing_is_lost_between_a_page_and_its_connection(server: Server, desk:
             await publish(desk, number)
             heard = EventSource()
             async with asyncio.timeout(60):
-                await listen(server.port, heard, on=WIRE, after=after, until=1)
+                await listen(server.port, heard, Asked(WIRE, after, 1))
             assert heard.of(WIRE) == [number + 1]
 
     asyncio.run(scenario())
@@ -89,9 +89,8 @@ def test_readers_who_take_nothing_hold_nobody_up(server: Server, desk: Desk) -> 
 
     async def scenario() -> None:
         async with asyncio.timeout(120):
-            listening = asyncio.ensure_future(
-                listen(server.port, heard, on=WIRE, after=after, until=ITEMS)
-            )
+            asked = Asked(WIRE, after, ITEMS)
+            listening = asyncio.ensure_future(listen(server.port, heard, asked))
             for number in range(ITEMS):
                 await publish(desk, number)
             await listening

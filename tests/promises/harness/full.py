@@ -11,7 +11,7 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.promises.harness import durability, inside
+from tests.promises.harness import durability, inside, streams
 from tests.promises.harness.founding import founded
 from tests.promises.harness.run import Kept, Promise, Run
 
@@ -20,6 +20,8 @@ PROMISES: tuple[Promise, ...] = (
     Promise(2, "cut", "An acknowledged publish survives a power cut", durability.cut),
     Promise(2, "control", "A careless database does not survive it", durability.control),
     Promise(3, "fault", "A disk that fails is never a false “published”", durability.fault),
+    Promise(5, "listen", "Who listens ends with exactly what was told", streams.listen),
+    Promise(6, "race", "Nothing is missed between a page and its connection", streams.between),
     Promise(12, "write", "Nobody who writes is turned away", durability.write),
     Promise(16, "personal", "Nothing of who reads is kept", inside.personal),
     Promise(17, "poison", "No request changes another's page", inside.poison),
