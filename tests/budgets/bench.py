@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.budgets.newsroom import Bench
-from tests.budgets.rows import pages, readers, start
+from tests.budgets.rows import fresh, pages, readers, start
 from tests.budgets.table import load, progress, row, what_it_runs_on
 
 
@@ -30,6 +30,7 @@ FAMILIES = (
     Family("start", "start-up and idle memory", start.measure),
     Family("pages", "baked pages beside nginx", pages.measure),
     Family("readers", "publish → open connections", readers.measure),
+    Family("fresh", "edit → no surface stale", fresh.measure),
 )
 
 

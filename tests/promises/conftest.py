@@ -13,6 +13,7 @@ WITH_SERVERS = [
     f"test_{name}.py"
     for name in (
         "disk_faults",
+        "freshness",
         "kills",
         "listeners",
         "power_cuts",

@@ -11,7 +11,7 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.promises.harness import durability, inside, streams
+from tests.promises.harness import durability, freshness, inside, streams
 from tests.promises.harness.founding import founded
 from tests.promises.harness.run import Kept, Promise, Run
 
@@ -23,6 +23,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(5, "listen", "Who listens ends with exactly what was told", streams.listen),
     Promise(6, "race", "Nothing is missed between a page and its connection", streams.between),
     Promise(12, "write", "Nobody who writes is turned away", durability.write),
+    Promise(13, "fresh", "After an edit no surface shows the old text", freshness.fresh),
     Promise(16, "personal", "Nothing of who reads is kept", inside.personal),
     Promise(17, "poison", "No request changes another's page", inside.poison),
     Promise(18, "deceive", "No spelling keeps what is for one", inside.deceive),
