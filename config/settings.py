@@ -94,6 +94,7 @@ TEMPLATES = [
         "DIRS": [ROOT / "nightdesk" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["nightdesk.lib.days"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -130,7 +131,14 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("fr", _("French")), ("ar", _("Arabic"))]
+# The house's own; an edition may be written in any other, and then its labels are English.
+LANGUAGES = [
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("ar", _("Arabic")),
+    ("es", _("Spanish")),
+    ("ru", _("Russian")),
+]
 LOCALE_PATHS = [ROOT / "nightdesk" / "locale"]
 FORMAT_MODULE_PATH = ["nightdesk.lib.formats"]
 

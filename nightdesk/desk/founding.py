@@ -86,7 +86,7 @@ def found(newsroom: Newsroom) -> Edition:
         publisher=newsroom.publisher,
         position=1,
     )
-    with translation.override(newsroom.language):
+    with translation.override(edition.interface_language):
         desk, _made = Desk.objects.get_or_create(slug="news", defaults={"name": _("News")})
         edition.sections.create(name=_("News"), slug="news", position=1, desk=desk)
     first = Person.objects.create_user(

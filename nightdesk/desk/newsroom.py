@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -18,6 +19,7 @@ from nightdesk.desk.forms.edition import EditionForm, MarkInput
 from nightdesk.desk.forms.people import PersonForm
 from nightdesk.desk.menus import Named
 from nightdesk.desk.telling import TellsOnSave
+from nightdesk.editions.languages import is_spoken
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.people.models import Person
 
@@ -43,10 +45,31 @@ class Editing(TellsOnSave, generic.EditView):
     """Readers' pages follow."""
 
 
+class NotesLanguage:
+    """Says so when an edition is in a language that the house has no words for."""
+
+    def get_success_message(self: Any, instance: Edition) -> str:
+        saved: str = super().get_success_message(instance)  # type: ignore[misc]
+        if is_spoken(instance.language):
+            return saved
+        note = gettext(
+            "The house does not speak %(language)s: this edition's labels, buttons and dates are in English."
+        )
+        return f"{saved} {note % {'language': instance.language}}"
+
+
+class AddingEdition(NotesLanguage, Adding):
+    """Its readers' pages follow."""
+
+
+class EditingEdition(NotesLanguage, Editing):
+    """Its readers' pages follow."""
+
+
 class EditionViewSet(Kept):
     model = Edition
-    add_view_class = Adding
-    edit_view_class = Editing
+    add_view_class = AddingEdition
+    edit_view_class = EditingEdition
     name = "editions"
     icon = "site"
     ordering = ("position",)
@@ -56,6 +79,7 @@ class EditionViewSet(Kept):
             FieldPanel("name"),
             FieldRowPanel([FieldPanel("code"), FieldPanel("language"), FieldPanel("direction")]),
             FieldRowPanel([FieldPanel("time_zone"), FieldPanel("position")]),
+            FieldPanel("sets_type"),
             MultiFieldPanel([FieldPanel("publisher"), FieldPanel("contact_email")]),
             MultiFieldPanel(
                 [

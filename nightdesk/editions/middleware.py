@@ -23,5 +23,5 @@ class InTheEdition:
     ) -> None:
         edition = kwargs.get("edition")
         if edition is not None:
-            translation.activate(edition.language)
+            translation.activate(edition.interface_language)
             timezone.activate(edition.zone)

@@ -30,7 +30,7 @@ def paint(events: Sequence[Event]) -> list[Fragment]:
 
 def _fragment(event: Event, story: Story) -> Fragment:
     edition = story.edition
-    with translation.override(edition.language), timezone.override(edition.zone):
+    with translation.override(edition.interface_language), timezone.override(edition.zone):
         if not may_see(None, story, timezone.now()):
             return _whole(story, "stories/_killed.html")
         if story.is_retracted:

@@ -51,7 +51,7 @@ def how_many(marks: Mapping[str, list[Mark]]) -> Counter[Kind]:
 
 def language_of(edition: Edition | None, *, as_typed: bool) -> str:
     """What to set in; nothing, where a story or its edition asks for words as they were typed."""
-    return "" if as_typed or edition is None else edition.language
+    return "" if as_typed or edition is None or not edition.sets_type else edition.language
 
 
 def identified(data: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,9 +7,10 @@ from html import escape
 from typing import Self
 
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nightdesk.lib.days import written
 from nightdesk.stories.models import Story
 from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of
@@ -125,6 +126,6 @@ def _before(story: Story) -> str:
 
 def _mentions(story: Story) -> Iterator[str]:
     for correction in story.corrections.all():
-        day = formats.date_format(timezone.localtime(correction.made_at, story.edition.zone))
+        day = written(timezone.localtime(correction.made_at, story.edition.zone))
         label = _("%(kind)s, %(day)s:") % {"kind": correction.get_kind_display(), "day": day}
         yield f"<p><strong>{escape(label)}</strong> {escape(correction.text)}</p>"

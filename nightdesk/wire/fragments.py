@@ -30,7 +30,7 @@ def paint(events: Sequence[Event]) -> list[Fragment]:
     last = acts(edition, now).filter(subject_id__in=subjects)
     items = {(item.event.subject_type, item.subject.pk): item for item in items_of(edition, last)}
     gone = _names_of_hidden(event for event in events if _subject(event) not in items)
-    with translation.override(edition.language), timezone.override(edition.zone):
+    with translation.override(edition.interface_language), timezone.override(edition.zone):
         drawn = {subject: _drawn(item) for subject, item in items.items()}
     return [drawn.get(_subject(event)) or gone[_subject(event)] for event in events]
 

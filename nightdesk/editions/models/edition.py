@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from nightdesk.bakery.parts import kept
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
+from nightdesk.editions.languages import spoken
 from nightdesk.editions.models.branded import Branded
 from nightdesk.editions.names import edition_code, free_code
 from nightdesk.stream import cursor
@@ -61,6 +62,11 @@ class Edition(Branded):
     language = models.CharField(
         _("language"), max_length=20, help_text=_("As the web writes it: fr, en-GB, ar.")
     )
+    sets_type = models.BooleanField(
+        _("set type as the language demands"),
+        default=True,
+        help_text=_("Quotation marks, dashes and spaces, as words are saved or taken in."),
+    )
     direction = models.CharField(
         _("direction"), max_length=3, choices=Direction.choices, default=Direction.LEFT_TO_RIGHT
     )
@@ -96,6 +102,11 @@ class Edition(Branded):
     def read_as(self) -> tuple[str, ...]:
         """The names under which baked pages read it."""
         return (generations.shape(self.pk),)
+
+    @property
+    def interface_language(self) -> str:
+        """What the house says on its pages, and how it writes their days."""
+        return spoken(self.language)
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -44,7 +44,7 @@ class Shelves:
         for slug in self.sections:
             if slug in worn:
                 return self._found_section(slug, worn[slug].name)
-        with translation.override(self.edition.language):
+        with translation.override(self.edition.interface_language):
             return self._section("miscellany", _("Miscellany"))
 
     def topics_of(self, item: Item, section: Section) -> list[Topic]:

@@ -17,7 +17,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     edition = edition_of(request)
     if edition is None:
         return render(request, "errors/not_found_anywhere.html", status=404)
-    with translation.override(edition.language), timezone.override(edition.zone):
+    with translation.override(edition.interface_language), timezone.override(edition.zone):
         return render(request, "errors/not_found.html", {"edition": edition}, status=404)
 
 

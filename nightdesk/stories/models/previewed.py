@@ -21,7 +21,8 @@ class Previewed(PreviewableMixin):
     edition: "Edition"
 
     def serve_preview(self, request: object, mode_name: str) -> Any:
-        with translation.override(self.edition.language), timezone.override(self.edition.zone):
+        language, zone = self.edition.interface_language, self.edition.zone
+        with translation.override(language), timezone.override(zone):
             response = super().serve_preview(request, mode_name).render()
         response.headers["Content-Security-Policy"] = POLICY
         return response
