@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "nightdesk.people",
     "nightdesk.stream",
     "nightdesk.bakery",
+    "nightdesk.search",
     "nightdesk.events",
     "wagtail.users",
     "wagtail.snippets",

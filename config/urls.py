@@ -9,6 +9,7 @@ register_converter(EditionConverter, "edition")
 
 # In one list, so that the edition is looked up once, however far down its page is.
 of_an_edition = [
+    path("", include("nightdesk.site.urls_search")),
     path("", include("nightdesk.syndication.urls")),
     path("", include("nightdesk.wire.urls")),
     path("", include("nightdesk.site.urls_edition")),

@@ -62,7 +62,7 @@ def _fetched(raw: Mapping[str, Any], at_hand: AtHand) -> dict[str, Any] | None:
         return {"story": story} if story else None
     if kind == "picture":
         return _picture(value, at_hand)
-    pictures = [_picture(item, at_hand) for item in _items(value["pictures"])]
+    pictures = [_picture(item, at_hand) for item in items_of(value["pictures"])]
     kept = [picture for picture in pictures if picture]
     return {"title": value.get("title", ""), "pictures": kept} if kept else None
 
@@ -72,7 +72,7 @@ def _picture(value: Mapping[str, Any], at_hand: AtHand) -> dict[str, Any] | None
     return {"picture": picture, "caption": value.get("caption", "")} if picture else None
 
 
-def _items(raw_list: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def items_of(raw_list: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Wagtail keeps the items of a list as blocks; an intake may have written them plainly."""
     return [item["value"] if item.get("type") == "item" else item for item in raw_list]
 
@@ -81,5 +81,5 @@ def _pictures_in(raw: Mapping[str, Any]) -> list[int]:
     if raw["type"] == "picture":
         return [raw["value"]["picture"]]
     if raw["type"] == "gallery":
-        return [item["picture"] for item in _items(raw["value"]["pictures"])]
+        return [item["picture"] for item in items_of(raw["value"]["pictures"])]
     return []

@@ -55,9 +55,17 @@ class Scope:
             return stories.in_section(self.within)
         return stories.on(self.within) if self.within else stories
 
+    def path_of(self, name: str) -> str:
+        """Where a form of the feed is: `feed.xml`, `rss.xml`, `feed.json`."""
+        return f"{self.path}{name}"
+
+    def shown(self, now: datetime) -> StoryQuerySet:
+        """What of it readers may see."""
+        return self.stories.visible_to(None, now)
+
     def visible(self, now: datetime) -> list[Story]:
         """The newest stories readers may see, with all that an entry draws: a fixed number of queries."""
-        newest = self.stories.visible_to(None, now).newest_first().for_feeds()
+        newest = self.shown(now).newest_first().for_feeds()
         with_all = newest.select_related("retraction").prefetch_related("topics", "corrections")
         return list(with_all[:NEWEST])
 
@@ -95,5 +103,4 @@ class Feed:
         return max(instants, default=None)
 
     def url(self, name: str) -> str:
-        """The address of one of its forms: `feed.xml`, `rss.xml`, `feed.json`."""
-        return f"{self.home}{name}"
+        return f"{self.origin}{self.scope.path_of(name)}"

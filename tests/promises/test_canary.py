@@ -150,6 +150,7 @@ def addresses(hidden: list[Story]) -> list[str]:
     guesses = [f"/{canary(state)}-was-here/" for state in HIDDEN]
     guesses += [f"/en/harbour/{canary(state)}" for state in HIDDEN]
     guesses += ["/en/?page=2", "/en/wire/?page=2", "/en/harbour/?page=2"]
+    guesses += [f"/en/search/{form}?q=fire" for form in ("", "feed.xml", "feed.json")]
     return [address for route in public for address in fill(route, values)] + guesses
 
 
@@ -197,6 +198,18 @@ def test_nothing_of_a_hidden_story_is_anywhere(
         if (match := told.search(answer)) and not in_the_library(address, name)
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("form", ["", "feed.xml", "feed.json"])
+def test_searching_for_what_is_hidden_is_like_searching_for_what_never_was(
+    hidden: list[Story], form: str
+) -> None:
+    def answer(word: str) -> bytes:
+        found = Client().get(f"/en/search/{form}", {"q": word, "topic": word, "author": word})
+        return found.content.replace(word.encode(), b"")
+
+    nothing = answer("kanarienirgendsvogel")
+    assert [story.state for story in hidden if answer(canary(story.state)) != nothing] == []
 
 
 def test_a_hidden_story_is_answered_like_one_that_never_was(hidden: list[Story]) -> None:

@@ -32,6 +32,13 @@ class FetchingQuerySet(VisibleQuerySet[S]):
         """Two queries: what a card says, without its picture."""
         return self.for_lines().prefetch_related(bylines())
 
+    def for_rows(self) -> Self:
+        """Two queries: with the text, to quote from, and the bylines."""
+        return self.select_related("edition", "section").prefetch_related(bylines())
+
+    def numbered(self, keys: list[int]) -> Self:
+        return self.filter(pk__in=keys)
+
     def for_cards(self) -> Self:
         """Three queries: with the bylines, the picture and its renditions, cut as cards show it."""
         return self.select_related("edition", "section", "lead_picture").prefetch_related(

@@ -14,6 +14,7 @@ from nightdesk.stories.errors import Refused, UnderEmbargo
 from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.copyflow import CopyFlow
 from nightdesk.stories.models.old_address import OldAddress
+from nightdesk.stories.searched import tell
 from nightdesk.stories.state import WAITING, State
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ class Publishable(CopyFlow):
         self.has_unpublished_changes = not revision.is_latest_revision()
         self.go_live_at = None
         self.save()
+        tell(cast("Story", self))
         if before.published_at is not None:
             OldAddress.objects.remember(before, now_at=cast("Story", self))
         self.leave_the_queue(by=turn.by)

@@ -12,6 +12,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.errors import Incomplete
 from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.correctable import Correctable
+from nightdesk.stories.searched import forget
 from nightdesk.stories.state import State
 
 
@@ -79,6 +80,7 @@ class Retractable(Correctable):
         at = at or timezone.now()
         columns = {"release_at": None, "live": False}
         self.turn(Turn("kill", by, State.KILLED, at=at, columns=columns))
+        forget(self)
         self.leave_the_queue(by=by)
         return Withdrawal.objects.create(
             story_id=self.pk, reason=reason.strip(), made_by=by, made_at=at

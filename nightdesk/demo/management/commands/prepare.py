@@ -35,6 +35,7 @@ class Command(BaseCommand):
             cast.lock_out()
         elif load.is_empty():
             load.load(timezone.now(), say=self.stdout.write)
+        call_command("reindex", if_missing=True, stdout=self.stdout)
         if load.is_empty():
             self.stdout.write("\nFound your newsroom at /desk/founding/ with this one-time code:")
             self.stdout.write(f"  {issue_code()}\n")

@@ -1,0 +1,99 @@
+"""The words of every document that may be found, in one table: a full-text index, as each database has it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef
+from django.db.models.lookups import Lookup
+
+from nightdesk.search.sought import Sought
+from nightdesk.search.tokens import LARGEST_NUMBER, Document, Tokens, place
+
+Compiled = tuple[str, list[Any]]
+
+
+class TokensField(models.TextField[Tokens, Tokens]):
+    """Written as `Tokens`; never read, only matched."""
+
+    def db_type(self, connection: Any) -> str:
+        return "tsvector" if connection.vendor == "postgresql" else "text"
+
+    def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
+        return "%s::tsvector" if connection.vendor == "postgresql" else "%s"
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: Any = False) -> Any:  # noqa: FBT002 - Django's
+        if isinstance(value, Tokens):
+            is_postgres = connection.vendor == "postgresql"
+            return value.for_postgres() if is_postgres else value.for_sqlite()
+        return value
+
+
+@TokensField.register_lookup
+class Matching(Lookup[Any]):
+    """`tokens__matching=Sought(…)`."""
+
+    lookup_name = "matching"
+    prepare_rhs = False
+    rhs: Sought
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Compiled:
+        column, values = self.process_lhs(compiler, connection)
+        return f"{column} MATCH %s", [*values, self.rhs.for_sqlite()]
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Compiled:
+        column, values = self.process_lhs(compiler, connection)
+        return f"{column} @@ %s::tsquery", [*values, self.rhs.for_postgres()]
+
+
+class WordsQuerySet(models.QuerySet["Words"]):
+    def put(self, *documents: Document) -> None:
+        """Keep the words of these documents in place of those that were kept of them."""
+        self.filter(place__in=[document.place for document in documents]).delete()
+        self.bulk_create(
+            [Words(place=document.place, tokens=Tokens(document)) for document in documents]
+        )
+
+    def answering(self, sought: Sought) -> Self:
+        return self.filter(tokens__matching=sought)
+
+    def between(self, first: datetime | None, end: datetime | None) -> Self:
+        """Of instants from `first` on and before `end`."""
+        found = self
+        if first is not None:
+            found = found.filter(place__gte=place(first))
+        return found if end is None else found.filter(place__lt=place(end))
+
+    def among(self, documents: "models.QuerySet[Any, Any]") -> Self:
+        """Those whose record is among these, asked of each one found."""
+        return self._numbered().filter(Exists(documents.filter(pk=OuterRef("number"))))
+
+    def of_none_of(self, documents: "models.QuerySet[Any, Any]") -> Self:
+        return self._numbered().filter(~Exists(documents.filter(pk=OuterRef("number"))))
+
+    def newest_numbers(self, most: int) -> list[int]:
+        """The numbers of the newest documents, at most so many."""
+        newest = self.order_by("-place").values_list("place", flat=True)[:most]
+        return [found & LARGEST_NUMBER for found in newest]
+
+    def drop(self, places: Iterable[int]) -> None:
+        self.filter(place__in=list(places)).delete()
+
+    def _numbered(self) -> Self:
+        return self.alias(number=F("place").bitand(LARGEST_NUMBER))
+
+
+class Words(models.Model):
+    """One document's tokens. The truth is elsewhere: this table can be emptied and filled again."""
+
+    place = models.BigIntegerField(primary_key=True, db_column="rowid")
+    tokens = TokensField()
+
+    objects = WordsQuerySet.as_manager()
+
+    class Meta:
+        db_table = "search_words"
+
+    def __str__(self) -> str:
+        return f"#{self.place & LARGEST_NUMBER}"

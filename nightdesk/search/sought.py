@@ -1,0 +1,67 @@
+"""The question as each database takes it. Only words of letters and digits get there: there is nothing to escape."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nightdesk.search.question import Question, Wanted, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question, how near to the top it must be answered, and the marks a document must bear."""
+
+    question: Question
+    marks: tuple[str, ...] = ()
+    where: Where = Where.ANYWHERE
+
+    def for_sqlite(self) -> str:
+        return _sqlite(self)
+
+    def for_postgres(self) -> str:
+        return _postgres(self)
+
+    def alternatives(self, wanted: Wanted) -> list[list[str]]:
+        """Any of these rows of tokens answers it."""
+        row = [f"w{word}" for word in wanted.exact]
+        if wanted.is_phrase:
+            return [row]
+        stems = [[f"{self.where}{stem}"] for stem in wanted.stems]
+        return [*stems, row] if self.where == Where.ANYWHERE else stems
+
+    def near_the_top(self) -> Iterable[str]:
+        """Of a phrase, its words must each stand there."""
+        if self.where == Where.ANYWHERE:
+            return []
+        phrases = (wanted for wanted in self.question.wanted if wanted.is_phrase)
+        return [f"{self.where}{stem}" for phrase in phrases for stem in phrase.stems]
+
+
+def _sqlite(sought: Sought) -> str:
+    def any_of(wanted: Wanted) -> str:
+        rows = sought.alternatives(wanted)
+        return "(" + " OR ".join(f'"{" ".join(row)}"' for row in rows) + ")"
+
+    question = sought.question
+    needed = [any_of(wanted) for wanted in question.wanted]
+    needed += [f'"{token}"' for token in (*sought.near_the_top(), *_marks(sought))]
+    told = f"({' AND '.join(needed)})"
+    return told + "".join(f" NOT {any_of(unwanted)}" for unwanted in question.unwanted)
+
+
+def _postgres(sought: Sought) -> str:
+    def any_of(wanted: Wanted) -> str:
+        rows = sought.alternatives(wanted)
+        return "(" + " | ".join(_in_a_row(row) for row in rows) + ")"
+
+    question = sought.question
+    needed = [any_of(wanted) for wanted in question.wanted]
+    needed += [f"'{token}'" for token in (*sought.near_the_top(), *_marks(sought))]
+    return " & ".join(needed + [f"!{any_of(unwanted)}" for unwanted in question.unwanted])
+
+
+def _in_a_row(tokens: Sequence[str]) -> str:
+    return "(" + " <-> ".join(f"'{token}'" for token in tokens) + ")"
+
+
+def _marks(sought: Sought) -> list[str]:
+    return [f"m{mark}" for mark in sought.marks]

@@ -1,0 +1,1 @@
+"""Searching the paper: what a reader asks, what is found of it, and the words around it."""
