@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
+from nightdesk.lib.typography import set_text
 from nightdesk.site.catalogues import compile_catalogues
 from nightdesk.site.extraction import (
     FUNCTIONS,
@@ -25,7 +26,8 @@ from nightdesk.site.management.commands.catalogues import untranslated
 FILES = dict(catalogue_files())
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w+\}")
 TAG = re.compile(r"</?\w+[^>]*>")
-ARABIC_LETTER, LATIN_WORD = re.compile(r"[ء-ي]"), re.compile(r"[A-Za-z]{2,}")
+ARABIC_LETTER, RUSSIAN_LETTER = re.compile(r"[ء-ي]"), re.compile(r"[а-яё]", re.IGNORECASE)
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 every_language = pytest.mark.parametrize("language", FILES)
 
 
@@ -60,8 +62,8 @@ def _own_words(words: str, source: str) -> list[str]:
     return [word for word in PLACEHOLDER.sub("1", words).split(" ") if word not in kept]
 
 
-def test_the_house_speaks_french_and_arabic() -> None:
-    assert sorted(FILES) == ["ar", "fr"]
+def test_the_house_speaks_five_languages_and_one_is_its_source() -> None:
+    assert sorted(FILES) == ["ar", "es", "fr", "ru"]
 
 
 @every_language
@@ -101,7 +103,7 @@ def test_placeholders_are_those_of_the_source(language: str) -> None:
         for words in forms(message.string):
             missing = source - Counter(PLACEHOLDER.findall(words))
             extra = Counter(PLACEHOLDER.findall(words)) - source
-            counts = message.pluralizable and set(missing) <= {"%(count)d", "%(stories)s"}
+            counts = message.pluralizable and set(missing) <= {"%(count)d", "%(stories)s", "%(more)s"}
             if extra or (missing and not counts):
                 wrong.append(words)
     assert wrong == []
@@ -115,8 +117,9 @@ def test_tags_are_those_of_the_source(language: str) -> None:
             assert sorted(TAG.findall(words)) == source
 
 
-def test_arabic_counts_in_six_forms_and_french_in_two() -> None:
-    assert (catalogue("ar").num_plurals, catalogue("fr").num_plurals) == (6, 2)
+def test_each_language_counts_in_its_own_forms() -> None:
+    counted = {language: catalogue(language).num_plurals for language in FILES}
+    assert counted == {"ar": 6, "es": 2, "fr": 2, "ru": 3}
 
 
 def test_french_has_its_own_quotation_marks_and_apostrophes() -> None:
@@ -140,7 +143,31 @@ def test_arabic_is_written_in_arabic_with_its_own_punctuation() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("column", "language"), [(1, "fr"), (2, "ar")])
+@pytest.mark.parametrize("language", ["es", "ru"])
+def test_spanish_and_russian_have_angular_quotation_marks(language: str) -> None:
+    assert [words for _, words in sentences(language) if set("'\"“”‘") & set(words)] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "ru"])
+def test_our_own_words_are_set_as_our_own_typography_sets_them(language: str) -> None:
+    """French has more to see to: its catalogue also names what is no French, such as `data:`."""
+    words = [form for message in messages(language) for form in forms(message.string)]
+    assert [each for each in words if set_text(each, language).text != each] == []
+
+
+def test_russian_is_written_in_russian() -> None:
+    wrong = []
+    for source, words in sentences("ru"):
+        is_foreign = set(LATIN_WORD.findall(words)) - set(LATIN_WORD.findall(source))
+        is_silent = LATIN_WORD.search(PLACEHOLDER.sub("", source)) and not RUSSIAN_LETTER.search(
+            words
+        )
+        if is_foreign or is_silent:
+            wrong.append(words)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("column", "language"), [(1, "fr"), (2, "ar"), (3, "es"), (4, "ru")])
 def test_the_words_of_the_newsroom_are_those_agreed_on(column: int, language: str) -> None:
     page = Path("docs/developers/translations.md").read_text()
     rows = [
