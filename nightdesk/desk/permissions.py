@@ -8,11 +8,13 @@ from django.utils import timezone
 from wagtail.models import Collection
 from wagtail.permission_policies import BasePermissionPolicy
 
+from nightdesk.fronts.models import Front
+from nightdesk.fronts.permissions import may_arrange
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.people.roles import STORY_RIGHTS
 from nightdesk.stories.models import Story
-from nightdesk.stories.permissions import may
+from nightdesk.stories.permissions import desk_ids, may
 from nightdesk.stories.state import State
 from nightdesk.stories.visibility import may_see
 
@@ -56,6 +58,30 @@ class StoryPolicy(BasePermissionPolicy):
     def users_with_any_permission(self, actions: Actions) -> models.QuerySet[Person]:
         wanted = {RIGHTS[action] for action in actions if action in RIGHTS}
         roles = [role for role, rights in STORY_RIGHTS.items() if wanted & rights]
+        return Person.objects.filter(role__in=roles, is_active=True)
+
+
+class FrontPolicy(BasePermissionPolicy):
+    """Who may arrange which front, as `fronts.permissions` has it. None is added or deleted."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return user.is_authenticated and action in {"view", "change"} and user.may("arrange")
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Front) -> bool:
+        return self.user_has_permission(user, action) and may_arrange(user, instance)
+
+    def instances_user_has_any_permission_for(
+        self, user: Any, actions: Actions
+    ) -> models.QuerySet[Front]:
+        if not self.user_has_any_permission(user, actions):
+            return Front.objects.none()
+        if not user.is_bound_to_desks:
+            return Front.objects.all()
+        to_all = models.Q(section=None) | models.Q(section__desk=None)
+        return Front.objects.filter(to_all | models.Q(section__desk__in=desk_ids(user)))
+
+    def users_with_any_permission(self, actions: Actions) -> models.QuerySet[Person]:
+        roles = [role for role, rights in STORY_RIGHTS.items() if "arrange" in rights]
         return Person.objects.filter(role__in=roles, is_active=True)
 
 

@@ -25,6 +25,7 @@ OPEN_NAMESPACES = frozenset(
         "desks",
         "editions",
         "flashes",
+        "fronts",
         "people",
         "sections",
         "standing_pages",

@@ -9,6 +9,7 @@ from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import register_snippet
 
 from nightdesk.desk import bulk, flashes, home, menus, telling
+from nightdesk.desk.fronts.viewset import FrontViewSet
 from nightdesk.desk.newsroom import Newsroom
 from nightdesk.desk.paper import Paper
 from nightdesk.desk.stories import menu
@@ -16,6 +17,7 @@ from nightdesk.desk.stories.viewset import StoryViewSet
 from nightdesk.topics.models import Topic
 
 register_snippet(StoryViewSet)
+register_snippet(FrontViewSet)
 register_snippet(Paper)
 
 hooks.register("register_admin_viewset", Newsroom)

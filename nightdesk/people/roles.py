@@ -32,6 +32,7 @@ EDITING = WRITING | {
     "embargo",
     "lift_embargo",
     "revive",
+    "arrange",  # fronts
 }
 
 STORY_RIGHTS: Mapping[str, frozenset[str]] = {

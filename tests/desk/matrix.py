@@ -58,6 +58,7 @@ AT_LARGE: dict[str, Audience] = {
     "wagtailsnippetchoosers_topics_topic": NEWSROOM,
     "flashes:index": EDITORS,
     "flashes:withdrawal": NOBODY,  # asks for a flash by its id
+    "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,
     "standing_pages": CHIEFS,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from nightdesk.desk.acts.all import ACTS
 from nightdesk.desk.urls import closed
 from nightdesk.editions.models import Desk, Section
+from nightdesk.fronts.models import Front
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.people.roles import BOUND_TO_DESKS, Role
@@ -51,6 +52,7 @@ def world(
         "authors": author,
         "topics": Topic.objects.create(edition=edition, name="Ferries", slug="ferries"),
         "standing_pages": page,
+        "fronts": Front.objects.create(edition=edition),
         "editions": edition,
         "sections": sport,
         "desks": harbour_desk,

@@ -8,10 +8,11 @@ from nightdesk.stories.state import FOR_READERS, VERBS
 PAGE = Path("docs/contracts/events.md").read_text()
 ROWS = dict(re.findall(r"^\| `(\w+\.\w+)` \| `\w+` \| (.+?) \|", PAGE, re.MULTILINE))
 OF_FLASHES = ["flash.sent", "flash.killed"]
+OF_FRONTS = ["front.arranged"]
 
 
 def test_every_kind_of_event_is_documented() -> None:
-    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES
+    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS
 
 
 def test_the_page_says_what_readers_are_told() -> None:
@@ -28,6 +29,7 @@ def test_events_are_appended_by_verbs_alone() -> None:
     appending = {path for path in sources if re.search(r"\bAct\(", Path(path).read_text())}
 
     assert appending == {
+        "nightdesk/fronts/models/front.py",
         "nightdesk/stories/models/acting.py",
         "nightdesk/wire/models/flash.py",
     }

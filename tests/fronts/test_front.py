@@ -5,7 +5,8 @@ from django.test import Client
 from django.utils import timezone
 
 from nightdesk.editions.models import Edition, Section
-from nightdesk.fronts.front import Front
+from nightdesk.fronts.front_page import FrontPage
+from nightdesk.fronts.models import Front
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Author, Genre, Story
@@ -44,13 +45,12 @@ def test_slots_fill_from_the_top_each_story_once(
     for number in range(12):
         published(write, f"Story {number}", hours_ago=number + 1)
     published(write, "Regatta", section=sport, hours_ago=30)
-    front = Front.of(english, timezone.now())
-    assert front.lead
-    assert front.lead.headline == "Story 0"
+    front = FrontPage.of(Front(edition=english), timezone.now()).slots
+    assert [story.headline for story in front.lead] == ["Story 0"]
     assert [story.headline for story in front.seconds] == ["Story 1", "Story 2", "Story 3"]
     assert len(front.row) == 4
-    strips = {strip.section.name: len(strip.stories) for strip in front.strips}
-    assert strips == {"Harbour": 4, "Sport": 1}
+    rails = {rail.title: len(rail.stories) for rail in front.rails}
+    assert rails == {"Harbour": 4, "Sport": 1}
 
 
 def test_what_was_paid_for_never_leads(write: NewStory) -> None:
@@ -58,8 +58,8 @@ def test_what_was_paid_for_never_leads(write: NewStory) -> None:
     published(write, "Storm", urgency=5)
     page = Page("/en/")
     assert page.text(".card--lead h2") == "Storm"
-    assert page.text(".strip h3") == "Tins"
-    assert page.text(".strip .genre") == "Sponsored by Tin & Sons"
+    assert page.text(".rail h3") == "Tins"
+    assert page.text(".rail .genre") == "Sponsored by Tin & Sons"
 
 
 def test_what_was_taken_back_is_not_on_the_front(

@@ -10,6 +10,7 @@ from nightdesk.desk.acts.all import ACTS
 from nightdesk.desk.acts.before_readers import Publication, Update
 from nightdesk.desk.acts.copyflow import Approval, Submission
 from nightdesk.desk.acts.form import ActForm
+from nightdesk.fronts.models import Front
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stories.permissions import may
@@ -47,6 +48,12 @@ class Page(ActionMenuItem):
         return reverse(f"story_acts:{self.act.address}", args=[parent_context["instance"].pk])
 
 
+class PublishFront(ActionMenuItem):
+    name = "action-arrange"
+    label = _("Publish")
+    icon_name = "upload"
+
+
 def menu_for(person: Person, story: Story | None, *, is_locked: bool) -> list[ActionMenuItem]:
     """What this person may do from the editor now; the first one is the button that shows."""
     if is_locked:
@@ -76,7 +83,9 @@ def pages(person: Person, story: Story | None) -> list[ActionMenuItem]:
 
 
 def construct(items: list[ActionMenuItem], request: Any, context: dict[str, Any]) -> None:
-    """Replace Wagtail's menu of a story by ours. Other records keep theirs."""
+    """Replace Wagtail's menus of a story and a front by ours. Other records keep theirs."""
+    if context["model"] is Front:
+        items[:] = [PublishFront(order=0)]
     if context["model"] is not Story:
         return
     locked = bool(context.get("locked_for_user"))

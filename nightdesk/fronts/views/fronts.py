@@ -6,13 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nightdesk.editions.models import Edition
-from nightdesk.fronts.front import Front
+from nightdesk.fronts.front_page import FrontPage
+from nightdesk.fronts.models.front import Front, with_editions
 
 
 @require_safe
 def show(request: HttpRequest, edition: Edition) -> HttpResponse:
-    now = timezone.now()
-    front = Front.of(edition, now)
-    editions = Edition.objects.in_order()
-    context = {"edition": edition, "front": front, "editions": editions, "now": now}
-    return render(request, "fronts/show.html", context)
+    editions, front = with_editions(edition)
+    page = FrontPage.of(front or Front(edition=edition), timezone.now())
+    return render(request, "fronts/show.html", page.context | {"editions": editions})

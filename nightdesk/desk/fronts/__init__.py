@@ -1,0 +1,1 @@
+"""Fronts at the desk: which story stands where, and what fills itself."""
