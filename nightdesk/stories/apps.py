@@ -9,9 +9,11 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         from nightdesk.media import public_uses
+        from nightdesk.stories.card_fragments import CHANNEL as CARDS
         from nightdesk.stories.fragments import CHANNEL
         from nightdesk.stories.public_uses import is_shown
         from nightdesk.stream import channels
 
         public_uses.register(is_shown)
         channels.register("story", CHANNEL)
+        channels.register("cards", CARDS)

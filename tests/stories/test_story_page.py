@@ -122,7 +122,7 @@ def test_related_stories_are_cards_drawn_from_the_story_itself(
     harbour_fire.headline = "Fire on both quays"
     harbour_fire.update(by=ida)
     page = Page("/en/harbour/aftermath/")
-    assert page.texts("[aria-labelledby=related] h3") == ["Fire on both quays"]
+    assert page.texts("[aria-labelledby^=related] h3") == ["Fire on both quays"]
 
 
 def test_a_related_story_that_is_hidden_leaves_no_trace(
@@ -157,7 +157,7 @@ def test_topics_lead_on(write: NewStory, ida: Person, english: Edition) -> None:
 def test_more_of_the_section_follows(write: NewStory, harbour_fire: Story, ida: Person) -> None:
     write("Ferry back", slug="ferry-back").publish(by=ida)
     page = Page("/en/harbour/harbour-fire/")
-    assert page.texts("[aria-labelledby=next] h3") == ["Ferry back"]
+    assert page.texts("[aria-labelledby^=next] h3") == ["Ferry back"]
 
 
 @pytest.fixture

@@ -2,4 +2,4 @@
 
 from tests.settings import DATABASE_FOR_TESTS
 
-collect_ignore = ["test_within_a_second.py"] if DATABASE_FOR_TESTS else []
+collect_ignore_glob = ["test_*.py"] if DATABASE_FOR_TESTS else []

@@ -1,62 +1,30 @@
 """Open pages keep step with the newsroom: the real server, the real browser, nobody reloads."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Request, expect
 
 from tests.promises.conftest import data, founded_data, token
 from tests.promises.harness.publisher import Desk
 from tests.promises.harness.server import Server
+from tests.system.readers import (
+    LINE,
+    SECOND,
+    desk,
+    headline,
+    item,
+    kill,
+    lines,
+    opened,
+    reader,
+    server,
+)
 
 pytestmark = pytest.mark.browser
-__all__ = ["data", "founded_data", "token"]
+__all__ = ["data", "desk", "founded_data", "reader", "server", "token"]
 
-SECOND = 1_000
 BACK = 25_000  # after a break, with the longest wait before the browser comes back
-LINE = ".wire__headline"
-
-
-@pytest.fixture
-def server(data: Path) -> Iterator[Server]:
-    with Server(data) as running:
-        yield running
-
-
-@pytest.fixture
-def desk(server: Server, token: str) -> Desk:
-    desk = Desk(server, token)
-    desk.publish("early")
-    return desk
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 700})
-    yield context
-    context.close()
-
-
-def opened(reader: BrowserContext, server: Server, path: str) -> Page:
-    """A page that listens."""
-    page = reader.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"http://127.0.0.1:{server.port}{path}")
-    page.locator("live-stream:defined").wait_for(state="attached")
-    expect(page.locator("[data-pause]")).to_be_visible()
-    assert complaints == []
-    return page
-
-
-def lines(page: Page) -> list[str]:
-    return page.locator(LINE).all_text_contents()
-
-
-def headline(name: str) -> str:
-    return f"Ferry {name} is late"
 
 
 def test_what_is_published_updated_and_killed_shows_on_every_open_page_within_a_second(
@@ -85,21 +53,6 @@ def test_what_is_published_updated_and_killed_shows_on_every_open_page_within_a_
         expect(page.locator(LINE)).to_have_count(1, timeout=SECOND)
         assert "early" not in page.locator("body").inner_text()
     someone_else.close()
-
-
-def kill(desk: Desk, name: str) -> None:
-    status, answer = desk.post(item(name, headline(name)) | {"pubStatus": "canceled"})
-    assert (status, answer["state"]) == (200, "killed")
-
-
-def item(name: str, text: str) -> dict[str, object]:
-    return {
-        "uri": f"urn:newsml:kestrel.example:2026:{name}",
-        "type": "text",
-        "language": "en",
-        "headlines": [{"role": "main", "value": text}],
-        "bodies": [{"contentType": "text/html", "value": "<p>It came back.</p>"}],
-    }
 
 
 def test_after_the_server_was_killed_the_page_catches_up_by_itself(

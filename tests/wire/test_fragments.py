@@ -174,4 +174,5 @@ def test_elements_of_the_page_are_those_that_frames_name(harbour_fire: Story) ->
     assert [one["data-on"] for one in page.soup.select("[data-cursor]")] == [
         harbour_fire.stream,
         WIRE,
+        "cards:en",
     ]

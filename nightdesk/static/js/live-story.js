@@ -1,45 +1,61 @@
-// <live-story data-on="story:…"> tells the reader of a story when it changes under them.
+// <live-story data-on="story:…" data-address="/…"> tells the reader of a story when it changes under them.
 //
-// A new text is offered, never pushed. A story that was taken back is gone at once, with the reason.
+// A new text is offered, never pushed. What was taken back is gone at once, with the reason.
 
 class LiveStory extends HTMLElement {
   #seq = 0;
 
   connectedCallback() {
     document.addEventListener("live-stream:received", this.#receive);
-    document.addEventListener("live-stream:refreshed", this.#refresh);
-    this.addEventListener("click", this.#ask);
+    document.addEventListener("live-stream:refreshed", this.#offer);
+    this.onclick = this.#show;
   }
 
   disconnectedCallback() {
     document.removeEventListener("live-stream:received", this.#receive);
-    document.removeEventListener("live-stream:refreshed", this.#refresh);
-    this.removeEventListener("click", this.#ask);
+    document.removeEventListener("live-stream:refreshed", this.#offer);
   }
 
-  #receive = ({ detail }) => {
-    if (detail.stream !== this.dataset.on || detail.seq <= this.#seq) return;
-    this.#seq = detail.seq;
-    if (detail.operation !== "replace") return;
-    this.querySelector(`#${CSS.escape(detail.target)}`)?.replaceWith(detail.draw());
-    this.dispatchEvent(new CustomEvent("live-story:changed", { bubbles: true }));
+  get #article() {
+    return this.querySelector("article");
+  }
+
+  #receive = ({ detail: { stream, seq, operation, target, draw } }) => {
+    if (stream !== this.dataset.on || seq <= this.#seq) return;
+    this.#seq = seq;
+    if (operation === "remove" && target === this.dataset.item) this.#offer();
+    if (operation === "replace") this.querySelector(`#${CSS.escape(target)}`)?.replaceWith(draw());
   };
 
-  // The page as it is now: shown when the reader asked for it, or when the story is not there any more.
-  #refresh = ({ detail: { page } }) => {
-    const now = page.getElementById(this.id);
-    if (now && !this.hasAttribute("data-asked")) return;
-    this.removeAttribute("data-asked");
-    if (now) this.replaceChildren(...document.adoptNode(now).childNodes);
-    else this.querySelector("article")?.replaceWith(page.querySelector("main h1") ?? "");
-  };
+  #offer = () =>
+    this.#look((now) => {
+      const template = this.querySelector("template");
+      if (template && now.dataset.changed !== this.#article.dataset.changed)
+        this.querySelector(".newer").replaceWith(template.content.cloneNode(true));
+    });
 
-  #ask = (click) => {
+  #show = (click) => {
     if (!click.target.closest("[data-show]")) return;
     click.preventDefault();
-    this.setAttribute("data-asked", "");
-    this.dispatchEvent(new CustomEvent("live-story:asked", { bubbles: true }));
+    this.#look((now) => {
+      this.querySelector(".newer").replaceChildren();
+      this.querySelector("marked-changes").replace(this.#article, now);
+    });
   };
+
+  // Its page as it is now. If the story is not there any more, what is said instead takes its place.
+  #look(found) {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = ({ target: { status, response } }) => {
+      const now = response.getElementById(this.id)?.querySelector("article");
+      if (now) found(document.adoptNode(now));
+      else if ([404, 410].includes(status)) this.replaceChildren(...response.querySelector("main").childNodes);
+    };
+    request.open("GET", this.dataset.address);
+    request.setRequestHeader("Cache-Control", "no-cache");
+    request.send();
+  }
 }
 
 customElements.define("live-story", LiveStory);

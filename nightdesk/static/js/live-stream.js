@@ -23,27 +23,25 @@ class LiveStream extends HTMLElement {
   #resign = null;
   #leads = false;
   #timers = {};
+  #address = location.href; // of this page, whatever is open over it
 
   connectedCallback() {
     addEventListener("pagehide", this.#rest);
     addEventListener("pageshow", this.#wake);
-    document.addEventListener("live-story:asked", this.#refresh);
+    document.addEventListener("reading-panel:opened", this.#announce);
     const live = [...document.querySelectorAll("[data-on]")];
-    const defined = live.map(({ localName }) => customElements.whenDefined(localName));
-    Promise.all(defined).then(this.#wake);
+    Promise.all(live.map((one) => customElements.whenDefined(one.localName))).then(this.#wake);
   }
 
   disconnectedCallback() {
     removeEventListener("pagehide", this.#rest);
     removeEventListener("pageshow", this.#wake);
-    document.removeEventListener("live-story:asked", this.#refresh);
+    document.removeEventListener("reading-panel:opened", this.#announce);
     this.#rest();
   }
 
   #wake = () => {
     if (this.#channel || !document.querySelector("[data-on]")) return;
-    for (const { dataset } of document.querySelectorAll("[data-on]"))
-      this.#places.set(dataset.on, this.#places.get(dataset.on) || dataset.cursor);
     this.#channel = new BroadcastChannel("nightdesk-stream");
     this.#channel.onmessage = ({ data }) => this[data.does](data);
     this.#announce();
@@ -93,10 +91,12 @@ class LiveStream extends HTMLElement {
     this.#dispatch("live-stream:received", { operation, draw, ...told });
   }
 
-  #announce() {
+  #announce = () => {
+    const live = [...document.querySelectorAll("[data-on]")].map(({ dataset }) => dataset);
+    this.#places = new Map(live.map(({ on, cursor }) => [on, this.#places.get(on) || cursor]));
     const cursors = [...new Set(this.#places.values())];
     this.#say({ does: "joining", tab: this.#tab, streams: [...this.#places.keys()], cursors });
-  }
+  };
 
   #open = () => {
     const streams = [...new Set([...this.#tabs.values()].reverse().flat())].slice(0, MOST_STREAMS);
@@ -118,7 +118,7 @@ class LiveStream extends HTMLElement {
 
   // Ask for this page anew: whatever lives on it takes what is its own.
   #refresh = async () => {
-    const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => null);
+    const answer = await fetch(this.#address, { cache: "no-cache" }).catch(() => null);
     if (answer) this.#dispatch("live-stream:refreshed", { page: parse(await answer.text()) });
   };
 

@@ -1,7 +1,7 @@
 // <live-wire data-on="wire:fr"> keeps the items of the wire in step with the newsroom.
 //
 // It never moves a text under a reader's eyes: while they have scrolled, or paused it, new items wait
-// behind a button. What is taken back leaves at once, wherever the page shows it.
+// behind a button. What is taken back leaves at once.
 
 const READING = 100; // so many pixels from the top, a reader is in the middle of something
 
@@ -79,8 +79,6 @@ class LiveWire extends HTMLElement {
   #remove(id) {
     this.#waiting.delete(id);
     this.#find(id)?.remove();
-    const name = CSS.escape(id.replace("wire-", ""));
-    for (const card of document.querySelectorAll(`[data-story="${name}"]`)) card.remove();
   }
 
   // Where items of another day begin, its name stands; nowhere else.

@@ -7,6 +7,7 @@ class WireCount extends HTMLElement {
 
   connectedCallback() {
     document.addEventListener("live-wire:changed", this.#count);
+    document.addEventListener("reading-panel:changed", this.#retitle);
     document.addEventListener("visibilitychange", this.#count);
     addEventListener("storage", this.#count);
     this.#count();
@@ -15,6 +16,7 @@ class WireCount extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("live-wire:changed", this.#count);
+    document.removeEventListener("reading-panel:changed", this.#retitle);
     document.removeEventListener("visibilitychange", this.#count);
     removeEventListener("storage", this.#count);
   }
@@ -22,6 +24,11 @@ class WireCount extends HTMLElement {
   get #isWhole() {
     return document.querySelector("live-wire[data-whole]") !== null;
   }
+
+  #retitle = () => {
+    this.#title = document.title;
+    this.#count();
+  };
 
   #count = () => {
     const wire = document.querySelector("live-wire:defined");

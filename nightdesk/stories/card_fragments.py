@@ -1,0 +1,48 @@
+"""Fragments of cards: the words of a story, for every card of it on an open page."""
+
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from nightdesk.editions.models import Edition
+from nightdesk.events.models import Event
+from nightdesk.lib.short_name import short_name
+from nightdesk.stories.models import Story
+from nightdesk.stories.visibility import may_see
+from nightdesk.stream.channels import Channel, Fragment, Line
+
+
+def find(name: str) -> Line | None:
+    """`cards:fr`: the cards of an edition's stories."""
+    kind, _, code = name.partition(":")
+    edition = Edition.objects.with_code(code)
+    is_its_name = edition is not None and name == f"{kind}:{edition.code}"
+    return Line(name, log=edition.wire_stream) if edition and is_its_name else None
+
+
+def paint(events: Sequence[Event]) -> list[Fragment]:
+    """Each event as its story is now; the cards of one that readers may no longer see leave. Two queries."""
+    label = Story._meta.label_lower
+    keys = {event.subject_id for event in events if event.subject_type == label}
+    stories = Story.objects.for_words().in_bulk(keys)
+    found = [
+        stories.get(event.subject_id) if event.subject_type == label else None for event in events
+    ]
+    return [_fragment(event, story) for event, story in zip(events, found, strict=True)]
+
+
+def _fragment(event: Event, story: Story | None) -> Fragment:
+    if story is None:  # a flash: it has no card, and none is what readers are told to let go of
+        return Fragment("remove", f"card-{short_name(f'{event.subject_type}:{event.subject_id}')}")
+    target = f"card-{story.short_name}"
+    if not may_see(None, story, timezone.now()):
+        return Fragment("remove", target)
+    edition = story.edition
+    with translation.override(edition.language), timezone.override(edition.zone):
+        return Fragment(
+            "replace", target, render_to_string("stories/_words.html", {"story": story})
+        )
+
+
+CHANNEL = Channel(find, paint)
