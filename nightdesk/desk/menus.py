@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 
 # By the names Wagtail and we register them under.
-MAIN = frozenset({"flash", "stories", "fronts", "images", "paper", "newsroom"})
+MAIN = frozenset({"flash", "stories", "fronts", "images", "paper", "newsroom", "look"})
 
 
 class Named:

@@ -26,6 +26,7 @@ OPEN_NAMESPACES = frozenset(
         "editions",
         "flashes",
         "fronts",
+        "look",
         "people",
         "sections",
         "standing_pages",

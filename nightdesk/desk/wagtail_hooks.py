@@ -8,7 +8,7 @@ from wagtail.images.views.bulk_actions import AddToCollectionBulkAction
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import register_snippet
 
-from nightdesk.desk import bulk, flashes, home, menus, telling
+from nightdesk.desk import bulk, flashes, home, look, menus, telling
 from nightdesk.desk.fronts.viewset import FrontViewSet
 from nightdesk.desk.newsroom import Newsroom
 from nightdesk.desk.paper import Paper
@@ -29,6 +29,8 @@ hooks.register("register_admin_search_area", menus.search_stories)
 hooks.register("insert_global_admin_css", menus.style)
 hooks.register("register_admin_urls", flashes.urls)
 hooks.register("register_admin_menu_item", flashes.menu_item)
+hooks.register("register_admin_urls", look.urls)
+hooks.register("register_admin_menu_item", look.menu_item)
 hooks.register("register_rich_text_features", menus.link_to_the_web, order=10)
 
 hooks.register("before_bulk_action", telling.before_bulk)

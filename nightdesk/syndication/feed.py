@@ -43,9 +43,7 @@ class Scope:
         if isinstance(self.within, Section):
             return generations.section(self.within.pk)
         return (
-            generations.topic(self.within.pk)
-            if self.within
-            else generations.lists(self.edition.pk)
+            generations.topic(self.within.pk) if self.within else generations.lists(self.edition.pk)
         )
 
     @property

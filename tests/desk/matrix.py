@@ -57,6 +57,7 @@ AT_LARGE: dict[str, Audience] = {
     "wagtailsnippetchoosers_stories_story:chosen_multiple": NEWSROOM,
     "wagtailsnippetchoosers_topics_topic": NEWSROOM,
     "flashes:index": EDITORS,
+    "look": CHIEFS,
     "flashes:withdrawal": NOBODY,  # asks for a flash by its id
     "fronts": EDITORS,
     "authors": CHIEFS,

@@ -25,7 +25,7 @@ def panels(page: str) -> dict[str, list[str]]:
 def menu(page: str) -> set[str]:
     """The names of the entries, from what the side bar is drawn from."""
     props = page.partition('id="wagtail-sidebar-props"')[2].partition("</script>")[0]
-    names = "stories|images|paper|newsroom|explorer|documents|reports|settings|help"
+    names = "stories|images|paper|newsroom|look|explorer|documents|reports|settings|help"
     return set(re.findall(rf'"({names})"', props))
 
 
@@ -56,9 +56,9 @@ def test_it_shows_what_waits_for_whom(
         ("rosa", {"stories", "images"}),
         ("pia", {"stories", "images"}),
         ("ida", {"stories", "images"}),
-        ("clara", {"stories", "images", "paper"}),
+        ("clara", {"stories", "images", "paper", "look"}),
         ("max_moderator", {"stories"}),
-        ("ada", {"stories", "images", "paper", "newsroom"}),
+        ("ada", {"stories", "images", "paper", "newsroom", "look"}),
     ],
 )
 def test_the_menu_holds_what_the_role_uses(

@@ -259,6 +259,7 @@ def sample(name: str, world: World, place: str) -> Sample:
         "app_name": "taggit",
         "object_id": story.pk,
         "edition": "en",
+        "code": "en",
         "section": story.section.slug,
         "slug": story.slug,
         "year": 2026,

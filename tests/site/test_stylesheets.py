@@ -57,7 +57,7 @@ def test_every_token_that_is_used_is_defined() -> None:
 
 
 def test_components_name_no_colour_of_their_own() -> None:
-    colour = re.compile(r"oklch\(|rgba?\(|#[0-9a-fA-F]{3,8}\b")
+    colour = re.compile(r"oklch\(|rgba?\((?!var)|#[0-9a-fA-F]{3,8}\b")
     named = {sheet.stem for sheet in SHEETS if colour.search(words(sheet))}
     assert named == {"tokens"}
 
