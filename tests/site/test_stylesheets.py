@@ -63,7 +63,6 @@ def test_components_name_no_colour_of_their_own() -> None:
 
 
 def test_every_sheet_is_linked_once() -> None:
-    links = re.findall(
-        r"css/([\w-]+)\.css", Path("nightdesk/templates/paper/_stylesheets.html").read_text()
-    )
+    templates = "".join(page.read_text() for page in Path("nightdesk/templates").rglob("*.html"))
+    links = re.findall(r"'css/([\w-]+)\.css'", templates)
     assert sorted(links) == [sheet.stem for sheet in SHEETS]
