@@ -16,16 +16,14 @@ from nightdesk.stories.generations import (
     reading_page_of,
     reading_stories,
 )
+from nightdesk.stories.onward import next_of, ways_from
 from nightdesk.stories.shown_body import AtHand, ShownBlock, picture_ids, shown, story_ids
-from nightdesk.stories.state import State
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
     from nightdesk.editions.models import Edition
     from nightdesk.stories.models import Story
-
-NEXT = 4
 
 
 @dataclass(frozen=True)
@@ -53,30 +51,19 @@ class StoryPage:
 
     @cached_property
     def next_stories(self) -> "list[Story]":
-        shown = self._at_hand.stories
-        return [
-            story
-            for story in self._elsewhere
-            if story.section_id == self.story.section_id
-            and story.state == State.PUBLISHED
-            and story.pk not in shown
-        ][:NEXT]
+        """Without those that have a card on the page already."""
+        return next_of(self.story, self._ways)
 
     @cached_property
     def siblings(self) -> "list[Story]":
         """The same matter in other editions, as far as readers may see it."""
-        found = [story for story in self._elsewhere if story.matter == self.story.matter]
+        found = [story for story in self._ways if story.matter == self.story.matter]
         reading_editions_of(found)
         return sorted(found, key=lambda story: (story.edition.position, story.edition_id))
 
     @cached_property
-    def _elsewhere(self) -> "list[Story]":
-        """Where readers may go on, newest first: the newest of the section, and the same matter elsewhere."""
-        story = self.story
-        others = type(story).objects.visible_to(None, self.now)
-        section = others.published().in_section(story.section)
-        newest = section.other_than(story, *self._at_hand.stories.values()).newest_first()
-        return list(others.of_matter_or_among(story, newest.values("pk")[:NEXT]).newest_first())
+    def _ways(self) -> "list[Story]":
+        return ways_from(self.story, self.now, cards=self._at_hand.stories.values())
 
     @property
     def default(self) -> "Story":

@@ -214,3 +214,44 @@ def test_the_newsroom_sees_a_draft_as_its_page_will_be(draft: Story, harbour: Se
     context = draft.get_preview_context(None, "")
     assert [block.kind for block in context["page"].body] == ["paragraph"]
     assert context["page"].siblings == []
+
+
+def test_what_shares_a_topic_comes_next_before_the_newest_of_the_section(
+    write: NewStory, english: Edition, sport: Section
+) -> None:
+    ferries = english.topics.create(name="Ferries", slug="ferries")
+    story = write("Ferry late", slug="ferry-late", topics=[ferries])
+    others = [write(f"Quay {number}") for number in range(5)]
+    regatta = write("Regatta waits for the ferry", section=sport, topics=[ferries])
+    hidden = write("Ferry sold", topics=[ferries])
+    retracted = write("Ferry sunk", topics=[ferries])
+    for number, one in enumerate([story, regatta, hidden, retracted, *others]):
+        one.publish(by=None, at=NOON + timedelta(minutes=number))
+    hidden.kill("Law.", by=None)
+    retracted.retract("It floats.", by=None)
+    page = Page("/en/harbour/ferry-late/")
+    assert page.texts("[aria-labelledby^=next] h3") == [
+        "Regatta waits for the ferry", "Quay 4", "Quay 3", "Quay 2",
+    ]  # fmt: skip
+
+
+def test_it_is_passed_on_by_the_readers_own_mail_and_by_its_plain_address(
+    harbour_fire: Story,
+) -> None:
+    page = Page("/en/harbour/harbour-fire/")
+    address = f"{HERE}/en/harbour/harbour-fire/"
+    subject, body = "Fire%20on%20the%20north%20quay", address.replace(":", "%3A")
+    assert page.links(".share a") == [f"mailto:?subject={subject}&body={body}"]
+    assert page.one("share-story")["data-address"] == address
+    assert page.text(".share__address") == address
+    assert [button.has_attr("hidden") for button in page.soup.select(".share button")] == [True] * 2
+
+
+def test_other_editions_are_named_in_their_own_language(
+    harbour_fire: Story, french: Edition, write: NewStory, ida: Person
+) -> None:
+    port = french.sections.create(name="Port", slug="port")
+    write("Incendie", slug="incendie", section=port, matter=harbour_fire.matter).publish(by=ida)
+    page = Page("/en/harbour/harbour-fire/")
+    assert page.text(".also__edition").startswith("Français · ")
+    assert page.one(".also a")["hreflang"] == "fr"

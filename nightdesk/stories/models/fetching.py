@@ -73,7 +73,9 @@ class FetchingQuerySet(VisibleQuerySet[S]):
         siblings = self.filter(matter=story.matter).exclude(pk=story.pk)  # type: ignore[attr-defined]
         return siblings.for_lines().order_by("edition__position", "edition__pk")
 
-    def of_matter_or_among(self, story: models.Model, keys: "models.QuerySet[S, Any]") -> Self:
+    def of_matter_or_among(self, story: models.Model, *keys: "models.QuerySet[S, Any]") -> Self:
         """The same matter in other editions, and the stories with these keys, in one query."""
-        siblings = Q(matter=story.matter) & ~Q(pk=story.pk)  # type: ignore[attr-defined]
-        return self.filter(siblings | Q(pk__in=keys)).for_lines()
+        wanted = Q(matter=story.matter) & ~Q(pk=story.pk)  # type: ignore[attr-defined]
+        for some in keys:
+            wanted |= Q(pk__in=some)
+        return self.filter(wanted).for_lines()

@@ -1,4 +1,6 @@
-"""`{% share_picture page as shared %}`: the rendition shown where a story is shared."""
+"""Sharing: the rendition shown where a story is shared, and a letter that brings its address."""
+
+from urllib.parse import quote
 
 from django import template
 from wagtail.images.models import SourceImageIOError
@@ -21,3 +23,9 @@ def share_picture(page: StoryPage) -> Rendition | None:
         return picture.get_renditions(largest)[largest]
     except SourceImageIOError:
         return None
+
+
+@register.simple_tag
+def letter(headline: str, address: str) -> str:
+    """A link that opens the reader's own mail, with the headline and the address in a letter to nobody yet."""
+    return f"mailto:?subject={quote(headline)}&body={quote(address)}"

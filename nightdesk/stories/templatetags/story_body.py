@@ -41,5 +41,15 @@ def language_name(language: str) -> str:
     return name or language
 
 
+@register.filter
+def own_name(language: str) -> str:
+    """What its own speakers call a language; its code, where nobody knows a name."""
+    try:
+        name = Locale.parse(language, sep="-").get_language_name()
+    except (ValueError, UnknownLocaleError):
+        return language
+    return name[:1].upper() + name[1:] if name else language
+
+
 def primary(language: str) -> str:
     return language.partition("-")[0].lower()
