@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nightdesk.media.models import Picture
+from nightdesk.stories.passages import name_of
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
     from nightdesk.stories.models import Story
 
+NONE: Mapping[str, Sequence[Any]] = {}
 FETCHED = frozenset({"picture", "gallery", "related"})
 
 
@@ -24,6 +26,7 @@ class ShownBlock:
 
     kind: str
     value: Any
+    corrections: Sequence[Any] = ()
 
     @property
     def template(self) -> str:
@@ -46,13 +49,18 @@ def story_ids(body: "StreamValue") -> list[int]:
     return [raw["value"]["story"] for raw in body.raw_data if raw["type"] == "related"]
 
 
-def shown(body: "StreamValue", at_hand: AtHand) -> Iterator[ShownBlock]:
-    """Block by block; a card or picture that readers may not see is left out without a trace."""
+def shown(
+    body: "StreamValue", at_hand: AtHand, corrections: Mapping[str, Sequence[Any]] = NONE
+) -> Iterator[ShownBlock]:
+    """Block by block; a card or picture that readers may not see is left out without a trace.
+
+    `corrections` are those made in each passage, by the passage's name.
+    """
     for place, raw in enumerate(body.raw_data):
         kind = raw["type"]
         value = _fetched(raw, at_hand) if kind in FETCHED else body[place].value
         if value is not None:
-            yield ShownBlock(kind, value)
+            yield ShownBlock(kind, value, corrections.get(name_of(raw), ()) if corrections else ())
 
 
 def _fetched(raw: Mapping[str, Any], at_hand: AtHand) -> dict[str, Any] | None:

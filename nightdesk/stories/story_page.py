@@ -35,7 +35,11 @@ class StoryPage:
 
     @cached_property
     def body(self) -> list[ShownBlock]:
-        return list(shown(self.story.body, self._at_hand))
+        made_in: dict[str, list[Any]] = {}
+        for correction in self.corrections:
+            for passage in correction.passages:
+                made_in.setdefault(passage, []).append(correction)
+        return list(shown(self.story.body, self._at_hand, made_in))
 
     @property
     def lead_picture(self) -> Picture | None:

@@ -13,6 +13,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.errors import Incomplete
 from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.embargoable import Embargoable
+from nightdesk.stories.passages import changed
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -44,6 +45,7 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     made_at = models.DateTimeField(gettext_lazy("made at"), db_index=True)
+    passages = models.JSONField(default=list, editable=False)
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -80,8 +82,14 @@ class Correctable(Embargoable):
             raise Incomplete("text", _("Say what was wrong, and what is right."))
         self.refuse_unless_complete()
         at = at or timezone.now()
+        before = type(self)._base_manager.get(pk=self.pk)
         correction = Correction.objects.create(
-            story_id=self.pk, kind=Correction.Kind(kind), text=text.strip(), made_by=by, made_at=at
+            story_id=self.pk,
+            kind=Correction.Kind(kind),
+            text=text.strip(),
+            made_by=by,
+            made_at=at,
+            passages=changed(before.body, self.body),
         )
         particulars = {"correction": correction.pk, "kind": correction.kind}
         turn = Turn("correct", by, at=at, columns={"updated_at": at}, particulars=particulars)
