@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from nightdesk.people.models import Person
 from nightdesk.stories.days import DayQuerySet
@@ -117,11 +117,10 @@ class VisibleQuerySet(DayQuerySet[S]):
 
 def topics_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Topic]":
     """Topics with at least one story that readers may see."""
-    stories = edition.stories.filter(shown(now))
-    return edition.topics.filter(pk__in=stories.values("topics"))
+    return edition.topics.filter(Exists(edition.stories.filter(shown(now), topics=OuterRef("pk"))))
 
 
 def authors_shown(edition: "Edition", now: datetime) -> "models.QuerySet[Author]":
     """Authors with at least one story that readers may see."""
-    stories = edition.stories.filter(shown(now))
-    return edition.authors.filter(pk__in=stories.values("bylines__author"))
+    signed = edition.stories.filter(shown(now), bylines__author=OuterRef("pk"))
+    return edition.authors.filter(Exists(signed))
