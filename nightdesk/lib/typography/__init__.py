@@ -26,8 +26,8 @@ def set_text(text: str, language: str) -> Setting:
 def set_html(html: str, language: str) -> Setting:
     """Set the words of rich text. Its tags stay what and where they are; code is left alone."""
     galley = read(html)
-    kept = galley.kept | frozenset(left_alone(galley.text))
-    stick = Stick(galley.text, kept)
+    words = "".join(galley.signs)
+    stick = Stick(words, galley.kept | frozenset(left_alone(words)))
     stick.apply(_rules(language))
     return setting_of(galley.with_pieces(stick.pieces()))
 

@@ -22,27 +22,27 @@ _LINE, _PARAGRAPH = "\n", "\u2029"
 
 @dataclass(slots=True)
 class Galley:
-    """`parts` are the source, piece by piece, each with the place of its character in `text`, if it has one."""
+    """`parts` are the source, piece by piece, each with the place of its character in `signs`, if it has one."""
 
-    text: str = ""
+    signs: list[str] = field(default_factory=list)
     kept: set[int] = field(default_factory=set)
     parts: list[tuple[str, int | None]] = field(default_factory=list)
 
     def add(self, source: str, sign: str, *, is_kept: bool) -> None:
         if is_kept:
-            self.kept.add(len(self.text))
-        self.parts.append((source, len(self.text)))
-        self.text += sign
+            self.kept.add(len(self.signs))
+        self.parts.append((source, len(self.signs)))
+        self.signs.append(sign)
 
     def add_tag(self, source: str, name: str) -> None:
         self.parts.append((source, None))
         if name not in _IN_LINE:
-            self.text += _LINE if name == "br" else _PARAGRAPH
+            self.signs.append(_LINE if name == "br" else _PARAGRAPH)
 
     def with_pieces(self, pieces: list[str]) -> Iterator[tuple[str, str]]:
         """Each piece of the source, and what it became."""
         for source, place in self.parts:
-            if place is None or pieces[place] == self.text[place]:
+            if place is None or pieces[place] == self.signs[place]:
                 yield source, source
             else:
                 yield source, escape(pieces[place], quote=False)

@@ -44,12 +44,16 @@ class Stick:
 
     def put(self, changes: Mapping[tuple[int, int], str]) -> None:
         """Replace each span by its text. What is put between two characters belongs to the second."""
-        for (start, end), new in sorted(changes.items(), reverse=True):
+        text, origins, done = list[str](), list[int](), 0
+        for (start, end), new in sorted(changes.items()):
             if self.text[start:end] == new or not self._origins:
                 continue
             origin = self._origins[min(start, len(self._origins) - 1)]
-            self._origins[start:end] = [origin] * len(new)
-            self.text = self.text[:start] + new + self.text[end:]
+            text += (self.text[done:start], new)
+            origins += [*self._origins[done:start], *[origin] * len(new)]
+            done = end
+        self.text = "".join([*text, self.text[done:]])
+        self._origins = origins + self._origins[done:]
 
     def apply(self, rules: Rules) -> None:
         """Go through the rules until none of them changes anything, so that setting twice is setting once."""
