@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
@@ -17,10 +18,24 @@ def words(label: Any, most: int, help_text: Any = "") -> blocks.CharBlock:
     return blocks.CharBlock(label=label, max_length=most, required=False, help_text=help_text)
 
 
+class OfEditionChooserBlock(SnippetChooserBlock):
+    """Offers what belongs to the edition whose front is being arranged."""
+
+    @cached_property
+    def widget(self) -> Any:
+        from wagtail.snippets.widgets import AdminSnippetChooser  # noqa: PLC0415 - needs all models
+
+        chooser = AdminSnippetChooser(
+            self.target_model, icon=self.meta.icon, linked_fields={"edition": "#id_of_edition"}
+        )
+        chooser.show_edit_link = False
+        return chooser
+
+
 class PlacementBlock(blocks.StructBlock):
     """A story in a slot, with other words if the front wants them, until an hour if it has one."""
 
-    story = SnippetChooserBlock("stories.Story", label=gettext_lazy("story"))
+    story = OfEditionChooserBlock("stories.Story", label=gettext_lazy("story"), icon="doc-full")
     headline = words(
         gettext_lazy("headline here"), 250, gettext_lazy("Empty, as all below: the story's own.")
     )
@@ -36,7 +51,7 @@ class PlacementBlock(blocks.StructBlock):
 
     class Meta:
         icon = "doc-full"
-        label = gettext_lazy("story")
+        label = gettext_lazy("By hand")
         label_format = "{story}"
         form_layout = BlockGroup(
             children=["story"], settings=["headline", "kicker", "standfirst", "until"]
@@ -48,7 +63,7 @@ class Itself(blocks.StaticBlock):
 
     class Meta:
         icon = "rotate"
-        label = gettext_lazy("fills itself")
+        label = gettext_lazy("Fills itself")
         admin_text = gettext_lazy("The most urgent of the newest stories comes here.")
 
 
@@ -87,7 +102,7 @@ class RailBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ul"
-        label = gettext_lazy("rail")
+        label = gettext_lazy("Rail")
         label_format = "{title} {section} {topic}"
 
     def clean(self, value: Any) -> Any:

@@ -15,6 +15,7 @@ from nightdesk.stories.errors import Refused
 from nightdesk.stories.models import Story
 from nightdesk.wire.models import Flash
 from tests.bakery.paper import Paper, bake
+from tests.fronts.arranged import arrange, front_of, placed, rail
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,15 @@ def flash(paper: Paper, story: Story) -> None:
         Flash(edition=story.edition, headline="Fire").send(by=paper.editor)
 
 
+def place(paper: Paper, story: Story) -> None:
+    """It leads its edition's front or its section's, in words of the front, above a rail of its topic."""
+    section = story.section if Generation.objects.count() % 2 else None
+    words = {"headline": f"On the front, {Generation.objects.count()}"}
+    topic = paper.topics[story.edition.code]
+    front = front_of(story.edition, section)
+    arrange(front, lead=[placed(story, **words)], rails=[rail(topic=topic)])
+
+
 ACTS: dict[str, Act] = {
     "publish": lambda paper, story: story.publish(by=paper.editor),
     "update": lambda paper, story: rewrite(story).update(by=paper.editor),
@@ -73,6 +83,7 @@ ACTS: dict[str, Act] = {
     "lose a picture": lambda paper, story: paper.pictures[1].delete(),
     "move": move,
     "page": put_back,
+    "place": place,
     "flash": flash,
 }
 RUNS = st.lists(

@@ -21,10 +21,13 @@ class FrontForm(WagtailAdminModelForm):
     """`seen_version` is the arrangement the editor had before their eyes when they opened the front."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    # For the choosers, which ask on behalf of this edition.
+    of_edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["seen_version"] = self.instance.version
+        self.initial["of_edition"] = self.instance.edition_id
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from django import forms
 from django.contrib.admin.utils import quote
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,15 @@ from nightdesk.stories.errors import Refused
 
 # Editions and sections have one front each, from the beginning to the end.
 OPEN = frozenset({"list", "list_results", "edit", "preview_on_edit"})
+
+
+def name_of(front: Front) -> str:
+    return (front.section or front.edition).name
+
+
+def arranger_of(front: Any) -> str:
+    """Who last arranged it; where nobody did, the slots fill themselves."""
+    return front.arranged_by or ("" if front.arranged_at else _("fills itself"))
 
 
 class FrontIndexView(snippets.IndexView):
@@ -50,10 +60,10 @@ class FrontIndexView(snippets.IndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self._get_title_column("__str__", accessor=str),
+            self._get_title_column("name", accessor=name_of),
             Column("edition", label=_("Edition"), accessor="edition.code"),
             DateColumn("arranged_at", label=_("Arranged")),
-            Column("arranged_by", label=_("By")),
+            Column("arranged_by", label=_("By"), accessor=arranger_of),
         ]
 
     def _get_custom_column(self, field_name: str, column_class: Any = Column, **kwargs: Any) -> Any:
@@ -67,6 +77,11 @@ class FrontEditView(snippets.EditView):
         with timezone.override(self.object.edition.zone):
             response: Any = super().dispatch(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["media"] += forms.Media(css={"all": ["desk/fronts.css"]})
+        return context
 
     def user_has_permission(self, permission: str) -> bool:
         """Wagtail asks for the type; the section's desk decides."""
@@ -99,6 +114,9 @@ class FrontEditView(snippets.EditView):
 
     def get_success_url(self) -> str:
         return reverse("fronts:edit", args=[quote(self.object.pk)])
+
+    def get_success_buttons(self) -> list[Any]:
+        return []
 
     def get_history_url(self) -> None:
         return None
