@@ -94,9 +94,8 @@ class Baker:
         headers = raw(
             {**kept(response), "Cache-Control": "no-store", "Content-Length": str(len(body))}
         )
-        location = response.headers.get("Location")
-        if location:
-            headers.append((b"location", location.encode("latin-1")))
+        onward = ((name, response.headers.get(name)) for name in ("Location", "Retry-After"))
+        headers += raw({name: value for name, value in onward if value})
         return Baked(page, response.status_code, headers, body, read)
 
 

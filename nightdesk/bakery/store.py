@@ -94,10 +94,21 @@ class Store:
     def last_good(self, key: Key) -> Page | None:
         """The page as it was less than a minute ago, to stand in while baking fails."""
         dropped_at, page = self._last.get(key, (0.0, None))
-        if page is None or self._clock() - dropped_at > STANDS_IN:
+        if page is None:
+            page, since = self._whose_hour_has_come(key)
+        else:
+            since = self._clock() - dropped_at
+        if page is None or since > STANDS_IN:
             return None
         self.figures["stood in"] += 1
         return page
+
+    def _whose_hour_has_come(self, key: Key) -> tuple[Page | None, float]:
+        """A page that is here still, though it looks different by now; and for how many seconds."""
+        page = self._staying.get(key) or self._waiting.get(key)
+        if page is None or page.good_until is None:
+            return page, 0.0
+        return page, (timezone.now() - page.good_until).total_seconds()
 
     def _forget(self, hidden: frozenset[str]) -> None:
         """Let nothing stand in that shows what was hidden, nor anything for longer than a minute."""

@@ -2,18 +2,23 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from random import randint
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.db import DatabaseError
+
 from nightdesk.stream import cursor
 from nightdesk.stream.channels import Line
-from nightdesk.stream.connection import Connection
+from nightdesk.stream.connection import Connection, Write
 from nightdesk.stream.cursor import Place
 from nightdesk.stream.doors import Doors
 from nightdesk.stream.hub import Hub
 from nightdesk.stream.limits import LONGEST_NAME, RETRY_AFTER_REFUSAL, STREAMS
+
+logger = logging.getLogger(__name__)
 
 Scope = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -41,8 +46,7 @@ class Endpoint:
             return
         address = self.doors.address(scope)
         if self._is_closing or not self.doors.enter(address):
-            seconds = randint(*RETRY_AFTER_REFUSAL)  # noqa: S311 - jitter is no secret
-            await refuse(send, 503, (b"retry-after", str(seconds).encode()))
+            await turn_away(send)
             return
         try:
             await self._answer(scope, receive, send)
@@ -66,23 +70,35 @@ class Endpoint:
             await hub.close()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._hub is None:
-            self._hub = Hub()
-        hub, asked = self._hub, parse_qs(scope["query_string"].decode("latin-1"))
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
         names = asked.get("on", [])
-        lines = await self._lines(hub, names)
-        if not lines:
+        try:
+            connection = await self._connection(names, cursors(scope, asked), writing(send))
+        except DatabaseError:
+            logger.exception("A reader was turned away: the database does not answer.")
+            await turn_away(send)
+            return
+        if connection is None:
             await refuse(send, 404)
             return
-        logs = list(dict.fromkeys(line.log for line in lines))
-        await hub.refresh(logs)
-        places = await self._places(hub, logs, cursors(scope, asked))
         await send({"type": "http.response.start", "status": 200, "headers": OPEN})
-        known = {line.name for line in lines}
+        known = {line.name for line in connection.lines}
         strangers = [name for name in dict.fromkeys(names) if name not in known]
-        connection = Connection(hub, lines, places, writing(send))
         await self._listen(connection, receive, strangers)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _connection(
+        self, names: Sequence[str], texts: Sequence[str], write: Write
+    ) -> Connection | None:
+        """A connection to what these names stand for, from these cursors on; None if they are no names."""
+        if self._hub is None:
+            self._hub = Hub()
+        hub, lines = self._hub, await self._lines(self._hub, names)
+        if not lines:
+            return None
+        logs = list(dict.fromkeys(line.log for line in lines))
+        await hub.refresh(logs)
+        return Connection(hub, lines, await self._places(hub, logs, texts), write)
 
     async def _lines(self, hub: Hub, names: Sequence[str]) -> list[Line]:
         """The lines of these names, but for those that are none, or that nobody may know of."""
@@ -113,7 +129,8 @@ class Endpoint:
         leaving.add_done_callback(lambda _: connection.end())
         self.connections.add(connection)
         try:
-            with contextlib.suppress(TimeoutError, OSError):
+            # Whoever stopped reading, or cannot be told because the database is away, comes back by a cursor.
+            with contextlib.suppress(TimeoutError, OSError, DatabaseError):
                 await connection.run(strangers)
         finally:
             leaving.cancel()
@@ -141,6 +158,12 @@ def writing(send: Send) -> Callable[[bytes], Awaitable[None]]:
         await send({"type": "http.response.body", "body": data, "more_body": True})
 
     return write
+
+
+async def turn_away(send: Send) -> None:
+    """Not now. Browsers are told when to come again, and not all at once."""
+    seconds = randint(*RETRY_AFTER_REFUSAL)  # noqa: S311 - jitter is no secret
+    await refuse(send, 503, (b"retry-after", str(seconds).encode()))
 
 
 async def refuse(send: Send, status: int, *headers: tuple[bytes, bytes]) -> None:
