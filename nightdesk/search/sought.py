@@ -22,11 +22,11 @@ class Sought:
 
     def alternatives(self, wanted: Wanted) -> list[list[str]]:
         """Any of these rows of tokens answers it."""
-        row = [f"w{word}" for word in wanted.exact]
-        if wanted.is_phrase:
-            return [row]
-        stems = [[f"{self.where}{stem}"] for stem in wanted.stems]
-        return [*stems, row] if self.where == Where.ANYWHERE else stems
+        return _rows(wanted, self.where)
+
+    def refusals(self, unwanted: Wanted) -> list[list[str]]:
+        """Any of these, anywhere, is too much."""
+        return _rows(unwanted, Where.ANYWHERE)
 
     def near_the_top(self) -> Iterable[str]:
         """Of a phrase, its words must each stand there."""
@@ -36,27 +36,34 @@ class Sought:
         return [f"{self.where}{stem}" for phrase in phrases for stem in phrase.stems]
 
 
+def _rows(wanted: Wanted, where: Where) -> list[list[str]]:
+    row = [f"w{word}" for word in wanted.exact]
+    if wanted.is_phrase:
+        return [row]
+    stems = [[f"{where}{stem}"] for stem in wanted.stems]
+    return [*stems, row] if where == Where.ANYWHERE else stems
+
+
 def _sqlite(sought: Sought) -> str:
-    def any_of(wanted: Wanted) -> str:
-        rows = sought.alternatives(wanted)
+    def any_of(rows: list[list[str]]) -> str:
         return "(" + " OR ".join(f'"{" ".join(row)}"' for row in rows) + ")"
 
     question = sought.question
-    needed = [any_of(wanted) for wanted in question.wanted]
+    needed = [any_of(sought.alternatives(wanted)) for wanted in question.wanted]
     needed += [f'"{token}"' for token in (*sought.near_the_top(), *_marks(sought))]
-    told = f"({' AND '.join(needed)})"
-    return told + "".join(f" NOT {any_of(unwanted)}" for unwanted in question.unwanted)
+    refused = [f" NOT {any_of(sought.refusals(unwanted))}" for unwanted in question.unwanted]
+    return f"({' AND '.join(needed)})" + "".join(refused)
 
 
 def _postgres(sought: Sought) -> str:
-    def any_of(wanted: Wanted) -> str:
-        rows = sought.alternatives(wanted)
+    def any_of(rows: list[list[str]]) -> str:
         return "(" + " | ".join(_in_a_row(row) for row in rows) + ")"
 
     question = sought.question
-    needed = [any_of(wanted) for wanted in question.wanted]
+    needed = [any_of(sought.alternatives(wanted)) for wanted in question.wanted]
     needed += [f"'{token}'" for token in (*sought.near_the_top(), *_marks(sought))]
-    return " & ".join(needed + [f"!{any_of(unwanted)}" for unwanted in question.unwanted])
+    refused = [f"!{any_of(sought.refusals(unwanted))}" for unwanted in question.unwanted]
+    return " & ".join(needed + refused)
 
 
 def _in_a_row(tokens: Sequence[str]) -> str:

@@ -52,6 +52,11 @@ def test_words_are_near_the_top_or_not() -> None:
     assert found("fire burning smoke") == [7]
 
 
+def test_what_is_not_wanted_is_wanted_nowhere() -> None:
+    Words.objects.put(document(headline="Fire", text="Smoke over boats"))
+    assert found("fire -smoke", where=Where.HEADLINE) == found("fire -smoke") == []
+
+
 def test_marks_narrow_and_cannot_be_typed() -> None:
     Words.objects.put(document(text="Ferry", marks=["e1", "s2"]))
     assert found("ferry", "e1", "s2") == [7]

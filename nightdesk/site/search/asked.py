@@ -124,4 +124,7 @@ class Asked(forms.Form):
 
 def _too_much() -> str:
     limits = {"signs": LONGEST, "words": MOST_WORDS}
-    return _("That is too long to look for: at most %(signs)s signs and %(words)s words.") % limits
+    return (
+        _("That is too long to look for: at most %(signs)s characters and %(words)s words.")
+        % limits
+    )

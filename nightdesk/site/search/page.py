@@ -1,9 +1,9 @@
 """Everything that the page of a search shows, fetched in a fixed number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 from django.db.models import Count
 from django.utils.safestring import SafeString
@@ -21,11 +21,12 @@ LOOKED_AT, OFFERED = 300, 30
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A story found: its headline and the words around what was asked for, as HTML."""
+    """A story found: its headline, the words around what was asked for and the topics it is found by, as HTML."""
 
     story: Story
     headline: SafeString
     snippet: SafeString
+    topics: Sequence[SafeString]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class SearchPage:
     def rows(self) -> list[Row]:
         """The stories of this leaf, asked for once more as any reader may see them."""
         edition = self.asked.edition
-        visible = edition.stories.visible_to(None, self.now).for_rows()
+        visible = edition.stories.visible_to(None, self.now).for_rows().prefetch_related("topics")
         stories = visible.in_bulk(self.leaf.items)
         marker = Marker(self.asked.question, edition.language)
         return [_row(stories[key], marker) for key in self.leaf.items if key in stories]
@@ -109,7 +110,9 @@ class SearchPage:
 
 def _row(story: Story, marker: Marker) -> Row:
     """Of a retracted story nothing is quoted."""
+    headline = marker.marked(story.headline)
     if story.is_retracted:
-        return Row(story, marker.marked(story.headline), SafeString())
-    text: Any = (part for part in (story.standfirst, *passages(story)) if part)
-    return Row(story, marker.marked(story.headline), marker.snippet(text))
+        return Row(story, headline, SafeString(), [])
+    text = (part for part in (story.standfirst, *passages(story)) if part)
+    topics = [topic.name for topic in story.topics.all() if marker.answers(topic.name)]
+    return Row(story, headline, marker.snippet(text), [marker.marked(name) for name in topics])

@@ -23,6 +23,9 @@ class Marker:
     question: Question
     language: str
 
+    def answers(self, text: str) -> bool:
+        return any(True for _ in self._hits(text))
+
     def marked(self, text: str) -> SafeString:
         """The text as HTML, with the words found in `<mark>`."""
         return _drawn(text, list(self._hits(text)))

@@ -32,6 +32,7 @@ def test_a_story_is_found_by_its_byline_and_topics(
     story.topics = [Topic.objects.create(edition=english, name="Timetables", slug="timetables")]
     story.publish(by=ida)
     assert headlines("q=marlow") == headlines("q=timetable") == ["Ferry late"]
+    assert search("q=timetable").texts(".search__names mark") == ["Timetables"]
 
 
 def test_each_edition_is_searched_in_its_own_language(
