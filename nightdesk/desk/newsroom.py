@@ -48,14 +48,15 @@ class Editing(TellsOnSave, generic.EditView):
 class NotesLanguage:
     """Says so when an edition is in a language that the house has no words for."""
 
-    def get_success_message(self: Any, instance: Edition) -> str:
-        saved: str = super().get_success_message(instance)  # type: ignore[misc]
-        if is_spoken(instance.language):
+    def get_success_message(self: Any, *added: Edition) -> str:
+        saved: str = super().get_success_message(*added)  # type: ignore[misc]
+        edition = self.form.instance
+        if is_spoken(edition.language):
             return saved
         note = gettext(
             "The house does not speak %(language)s: this edition's labels, buttons and dates are in English."
         )
-        return f"{saved} {note % {'language': instance.language}}"
+        return f"{saved} {note % {'language': edition.language}}"
 
 
 class AddingEdition(NotesLanguage, Adding):

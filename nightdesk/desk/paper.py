@@ -3,11 +3,19 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TitleFieldPanel,
+)
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from nightdesk.desk.menus import Named
+from nightdesk.desk.stories.typography import SetsType, TypographyPanel
 from nightdesk.desk.telling import TellsOnDelete, TellsOnSave
 from nightdesk.stories.models import Author, StandingPage
 from nightdesk.topics.models import Topic
@@ -74,6 +82,13 @@ class TopicViewSet(OfThePaper):
     )
 
 
+class StandingPageForm(SetsType, WagtailAdminModelForm):
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.set_type()
+        return self.cleaned_data
+
+
 class StandingPageViewSet(OfThePaper):
     model = StandingPage
     icon = "doc-empty"
@@ -87,7 +102,9 @@ class StandingPageViewSet(OfThePaper):
             TitleFieldPanel("title", targets=["slug"]),
             FieldPanel("slug"),
             FieldPanel("body"),
-        ]
+            MultiFieldPanel([TypographyPanel(), FieldPanel("as_typed")], heading=_("Typography")),
+        ],
+        base_form_class=StandingPageForm,
     )
 
 

@@ -54,6 +54,12 @@ def language_of(edition: Edition | None, *, as_typed: bool) -> str:
     return "" if as_typed or edition is None or not edition.sets_type else edition.language
 
 
+def as_set(text: str, edition: Edition | None, *, as_typed: bool = False, longest: int = 0) -> str:
+    """Words that stand by themselves and are written once: a correction, a reason, a flash."""
+    compositor = Compositor(language_of(edition, as_typed=as_typed))
+    return compositor("", text, longest=longest)
+
+
 def identified(data: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The blocks of a body, each with the name that it will keep."""
     return [each if each.get("id") else each | {"id": str(uuid4())} for each in data]

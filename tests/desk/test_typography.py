@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
-from nightdesk.stories.models import Story
+from nightdesk.stories.models import StandingPage, Story
+from nightdesk.wire.models import Flash
 from tests.cast import NewStory
 from tests.desk.conftest import SitDown
 from tests.desk.editor_page import body, typed
@@ -33,7 +35,7 @@ def latest(story: Story) -> Story:
     return copy
 
 
-def paragraph_of(story: Story) -> tuple[str, str]:
+def paragraph_of(story: Story | StandingPage) -> tuple[str, str]:
     (block,) = story.body.get_prep_value()
     return block["id"], block["value"]
 
@@ -125,3 +127,73 @@ def test_a_headline_that_would_grow_too_long_stays_as_typed(
     sit_down(ida).post(edit(copy), typed(copy, headline=headline))
 
     assert latest(copy).headline == headline
+
+
+def test_an_edition_may_leave_words_as_they_are_typed(
+    ida: Person, copy: Story, french: Edition, sit_down: SitDown
+) -> None:
+    french.sets_type = False
+    french.save()
+    sit_down(ida).post(edit(copy), typed(copy, headline=HEADLINE))
+
+    assert (latest(copy).headline, latest(copy).marks) == (HEADLINE, {})
+
+
+def test_corrections_and_retractions_are_set_like_the_story(ida: Person, copy: Story) -> None:
+    copy.publish(by=ida)
+
+    assert copy.correct('Non : "oui" !', by=ida).text == "Non\u00a0: «\u00a0oui\u00a0»\u202f!"
+    assert copy.retract("C'est faux !", by=ida).reason == "C’est faux\u202f!"
+
+
+def test_a_flash_is_set_unless_it_is_sent_as_typed(
+    ida: Person, french: Edition, sit_down: SitDown
+) -> None:
+    client = sit_down(ida)
+    client.post("/desk/flash/", {"headline": "Feu au port !", "edition": french.pk})
+    client.post("/desk/flash/", {"headline": "Fini !", "edition": french.pk, "as_typed": "on"})
+
+    assert [flash.headline for flash in Flash.objects.order_by("pk")] == [
+        "Feu au port\u202f!",
+        "Fini !",
+    ]
+
+
+def test_a_standing_page_is_set_too(clara: Person, french: Edition, sit_down: SitDown) -> None:
+    page = {"edition": french.pk, "position": 1, "title": "Qui ?", "slug": "qui"}
+    sit_down(clara).post("/desk/standing-pages/add/", page | body("L'eau !"))
+
+    made = StandingPage.objects.get()
+    saved = made.get_latest_revision_as_object()
+    assert saved.title == "Qui\u202f?"
+    assert "L’eau\u202f!" in paragraph_of(saved)[1]
+    shown = sit_down(clara).get(f"/desk/standing-pages/edit/{made.pk}/").content.decode()
+    assert "Typography (French): 2 spaces, 1 apostrophe." in shown
+
+
+def test_the_list_finds_what_was_set_by_what_one_types(
+    ida: Person, copy: Story, sit_down: SitDown
+) -> None:
+    sit_down(ida).post(edit(copy), typed(copy, headline="L'eau monte : fuyez !"))
+    Story.objects.filter(pk=copy.pk).update(headline="L’eau monte\u00a0: fuyez\u202f!")
+    found = sit_down(ida).get("/desk/stories/", {"q": "L'eau monte : fuyez !"})
+
+    assert f"/desk/stories/edit/{copy.pk}/" in found.content.decode()
+
+
+def test_an_edition_in_a_language_we_do_not_speak_is_noted_and_has_english_labels(
+    ada: Person, english: Edition, sit_down: SitDown
+) -> None:
+    english.language = "de"
+    english.save()
+    page = {
+        "name": "Hafenblatt", "code": "en", "language": "de", "direction": "ltr", "time_zone": "UTC",
+        "position": 1, "sets_type": "on", "typeface": "",
+    }  # fmt: skip
+    form = sit_down(ada).get(f"/desk/editions/edit/{english.pk}/").context["form"]
+    page["typeface"] = form["typeface"].value()
+    answer = sit_down(ada).post(f"/desk/editions/edit/{english.pk}/", page, follow=True)
+
+    assert "does not speak de" in str(next(iter(answer.context["messages"])))
+    assert english.interface_language == "en"
+    assert "Archive" in Client().get("/en/archive/").content.decode()

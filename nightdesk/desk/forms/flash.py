@@ -19,6 +19,7 @@ class FlashForm(forms.Form):
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off"}),
     )
     edition = forms.ModelChoiceField(Edition.objects.in_order(), label=_("edition"))
+    as_typed = forms.BooleanField(label=_("leave the words as they were typed"), required=False)
 
     @classmethod
     def for_person(cls, person: Person) -> "FlashForm":
@@ -26,8 +27,10 @@ class FlashForm(forms.Form):
         return cls(initial={"edition": last.edition if last else Edition.objects.leading()})
 
     def send(self, by: Any) -> Flash:
-        flash = Flash(**self.cleaned_data)
-        flash.send(by=by)
+        answers = dict(self.cleaned_data)
+        as_typed = answers.pop("as_typed")
+        flash = Flash(**answers)
+        flash.send(by=by, as_typed=as_typed)
         return flash
 
 

@@ -14,6 +14,8 @@ from wagtail.snippets.views.snippets import IndexView
 
 from nightdesk.desk.acts.all import ACTS
 from nightdesk.desk.stories.places import may_change, place_of
+from nightdesk.editions.models import Edition
+from nightdesk.lib.typography import set_text
 from nightdesk.stories.models import Story
 
 
@@ -30,7 +32,22 @@ def title(story: Story) -> str:
     return f"{headline} · {story.slugline}" if story.slugline else latest
 
 
+def spellings(words: str) -> list[str]:
+    """What is looked for as it was typed, and as each language would have set it."""
+    languages = Edition.objects.values_list("language", flat=True).distinct()
+    return sorted({words, *(set_text(words, language).text for language in languages)})
+
+
 class StoryIndexView(IndexView):
+    def search_queryset(self, queryset: models.QuerySet[Story]) -> models.QuerySet[Story]:
+        if not self.search_query:
+            return queryset
+        found = models.Q()
+        for words in spellings(self.search_query):
+            for name in self.search_fields:
+                found |= models.Q(**{f"{name}__icontains": words})
+        return queryset.filter(found)
+
     def get_base_queryset(self) -> models.QuerySet[Story]:
         return (
             Story.objects.visible_to(self.request.user, timezone.now())

@@ -46,7 +46,7 @@ def _write(item: Item, order: Order, *, copy: Copy, is_shown: bool) -> StandingP
     body = copy.body
     if copy.standfirst:
         body = [{"type": "paragraph", "value": _emphasised(copy.standfirst)}, *body]
-    return StandingPage.objects.create(
+    page = StandingPage(
         edition=order.edition,
         uri=order.uri_of(item),
         title=copy.headline,
@@ -55,6 +55,9 @@ def _write(item: Item, order: Order, *, copy: Copy, is_shown: bool) -> StandingP
         position=min(item.menu_order, _LAST_PLACE),
         live=is_shown,
     )
+    page.set_type()
+    page.save()
+    return page
 
 
 def _slug(item: Item, headline: str, order: Order) -> str:

@@ -72,6 +72,7 @@ class Acting(models.Model):
         body: Any
         genre: Any
         sponsor: Any
+        as_typed: bool
         embargoed_until: Any
         published_at: Any
         latest_revision: Any

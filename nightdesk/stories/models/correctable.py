@@ -14,6 +14,7 @@ from nightdesk.stories.errors import Incomplete
 from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.embargoable import Embargoable
 from nightdesk.stories.passages import changed
+from nightdesk.stories.typesetting import as_set
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -86,7 +87,7 @@ class Correctable(Embargoable):
         correction = Correction.objects.create(
             story_id=self.pk,
             kind=Correction.Kind(kind),
-            text=text.strip(),
+            text=as_set(text.strip(), self.edition, as_typed=self.as_typed),
             made_by=by,
             made_at=at,
             passages=changed(before.body, self.body),

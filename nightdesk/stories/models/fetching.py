@@ -26,7 +26,7 @@ def bylines() -> "Prefetch[str]":
 class FetchingQuerySet(VisibleQuerySet[S]):
     def for_lines(self) -> Self:
         """One query: headline and address, no text."""
-        return self.select_related("edition", "section").defer("body")
+        return self.select_related("edition", "section").defer("body", "marks")
 
     def for_words(self) -> Self:
         """Two queries: what a card says, without its picture."""

@@ -14,6 +14,7 @@ from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.correctable import Correctable
 from nightdesk.stories.searched import forget
 from nightdesk.stories.state import State
+from nightdesk.stories.typesetting import as_set
 
 
 class TakenBack(models.Model):
@@ -67,9 +68,8 @@ class Retractable(Correctable):
         at = at or timezone.now()
         columns = {"updated_at": at}
         self.turn(Turn("retract", by, State.RETRACTED, at=at, columns=columns))
-        return Retraction.objects.create(
-            story_id=self.pk, reason=reason.strip(), made_by=by, made_at=at
-        )
+        words = as_set(reason.strip(), self.edition, as_typed=self.as_typed)
+        return Retraction.objects.create(story_id=self.pk, reason=words, made_by=by, made_at=at)
 
     @transaction.atomic
     def kill(self, reason: str, *, by: Person | None, at: datetime | None = None) -> Withdrawal:

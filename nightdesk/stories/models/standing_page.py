@@ -13,6 +13,7 @@ from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.stories.body import Body
 from nightdesk.stories.models.previewed import Previewed
+from nightdesk.stories.models.typeset import Typeset
 
 
 class StandingPageQuerySet(models.QuerySet["StandingPage"]):
@@ -24,7 +25,9 @@ class StandingPageQuerySet(models.QuerySet["StandingPage"]):
         return self.order_by("position", "title")
 
 
-class StandingPage(Previewed, DraftStateMixin, RevisionMixin, models.Model):
+class StandingPage(Typeset, Previewed, DraftStateMixin, RevisionMixin, models.Model):
+    set_lines = ("title",)
+
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="standing_pages", verbose_name=_("edition")
     )

@@ -18,8 +18,10 @@ from nightdesk.lib.short_name import short_name
 from nightdesk.lib.text import one_line
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import Incomplete, NotNow, NotYours
+from nightdesk.stories.typesetting import as_set
 
 URGENCY = 1
+LONGEST = 250
 
 
 def new_uri() -> str:
@@ -42,7 +44,7 @@ class Flash(models.Model):
         related_name="flashes",
         verbose_name=gettext_lazy("edition"),
     )
-    headline = models.CharField(gettext_lazy("headline"), max_length=250)
+    headline = models.CharField(gettext_lazy("headline"), max_length=LONGEST)
     uri = models.CharField(max_length=60, unique=True, default=new_uri, editable=False)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -76,12 +78,15 @@ class Flash(models.Model):
         return short_name(self.uri)
 
     @transaction.atomic
-    def send(self, *, by: Person | None, at: datetime | None = None) -> None:
+    def send(
+        self, *, by: Person | None, at: datetime | None = None, as_typed: bool = False
+    ) -> None:
         """Put it on the wire, at once and for all readers of the edition. Refused without a headline."""
         refuse_unless_theirs(by, "publish")
         if self.pk is not None:
             raise NotNow(_("This flash was sent already."))
-        self.headline = one_line(self.headline)
+        typed = one_line(self.headline)
+        self.headline = as_set(typed, self.edition, as_typed=as_typed, longest=LONGEST)
         if not self.headline:
             raise Incomplete("headline", _("A flash is its headline: write one."))
         self.sent_by, self.sent_at = by, at or timezone.now()
