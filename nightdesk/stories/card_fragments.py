@@ -39,7 +39,7 @@ def _fragment(event: Event, story: Story | None) -> Fragment:
     if not may_see(None, story, timezone.now()):
         return Fragment("remove", target)
     edition = story.edition
-    with translation.override(edition.language), timezone.override(edition.zone):
+    with translation.override(edition.interface_language), timezone.override(edition.zone):
         return Fragment(
             "replace", target, render_to_string("stories/_words.html", {"story": story})
         )
