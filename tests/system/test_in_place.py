@@ -203,6 +203,20 @@ def test_a_story_killed_while_it_is_read_in_place_leaves_at_once_and_its_card_to
     expect(page.locator(card(page, "storm"))).to_have_count(0)
 
 
+def test_an_item_that_is_taken_off_the_wire_leaves_whoever_has_it_open(
+    server: Server, storm: Ack, desk: Desk, reader: BrowserContext
+) -> None:
+    page = opened(reader, server, "/en/")
+    page.locator(".wire__place").first.click()
+    expect(page.locator(f"{PANEL} article h1")).to_have_text(storm.headline)
+    page.wait_for_timeout(500)
+    kill(desk, "storm")
+    expect(page.locator(TITLE)).to_have_text("This item was withdrawn", timeout=5 * SECOND)
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_have_count(0)
+    assert "storm" not in page.locator("body").inner_text()
+
+
 def test_only_the_story_is_printed(server: Server, storm: Ack, reader: BrowserContext) -> None:
     page = opened(reader, server, "/en/")
     open_card(page, "storm")
