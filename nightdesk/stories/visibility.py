@@ -106,7 +106,8 @@ class VisibleQuerySet(DayQuerySet[S]):
 
     def named(self, slug: str) -> Self:
         """The story of that slug, in whatever section: an edition has at most one."""
-        return self.filter(slug=slug)
+        # That it is not empty is said for the databases: only of such slugs the constraint has an index.
+        return self.filter(slug=slug).exclude(slug="")
 
     def other_than(self, *stories: models.Model) -> Self:
         return self.exclude(pk__in=[story.pk for story in stories])

@@ -92,7 +92,9 @@ def items_of(edition: Edition, events: Iterable[Event], now: datetime | None = N
     """The items of these events, in two queries at most, without those whose subject is hidden by now."""
     events = list(events)
     now = now or timezone.now()
-    stories = _found(events, STORY, edition.stories.visible_to(None, now).for_lines())
+    found = _found(events, STORY, Story.objects.visible_to(None, now).for_lines())
+    # Asked of the database, this made it look through the whole edition for these few.
+    stories = {key: story for key, story in found.items() if story.edition_id == edition.pk}
     flashes = _found(events, FLASH, Flash.objects.shown())
     return [
         Item(event, edition, stories.get(_key(event)), flashes.get(_key(event)))

@@ -178,7 +178,10 @@ class Story(Typeset, ThroughWagtail, ClusterableModel):
         )
         indexes = (
             models.Index(fields=("edition", "state", "-published_at"), name="edition_newest_first"),
-            models.Index(fields=("section", "state", "-published_at"), name="section_newest_first"),
+            # Readers' lists walk these from the newest on, whatever the states, and stop: no list of a
+            # hundred thousand stories is sorted for its first twenty.
+            models.Index(fields=("edition", "-published_at", "-id"), name="edition_shown"),
+            models.Index(fields=("section", "-published_at", "-id"), name="section_shown"),
         )
 
     def __str__(self) -> str:
