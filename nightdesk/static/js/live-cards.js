@@ -1,5 +1,4 @@
-// <live-cards data-on="cards:fr"> keeps the cards of a page in step with their stories: their words change
-// where they stand, and those of a story that was taken back leave.
+// <live-cards data-on="cards:fr"> keeps the cards of a page in step with their stories.
 
 class LiveCards extends HTMLElement {
   #seq = 0;

@@ -1,6 +1,4 @@
-// <live-story data-on="story:…" data-address="/…"> tells the reader of a story when it changes under them.
-//
-// A new text is offered, never pushed. What was taken back is gone at once, with the reason.
+// <live-story data-on="story:…" data-address="/…"> offers its reader the newer text, and takes a killed one away.
 
 class LiveStory extends HTMLElement {
   #seq = 0;

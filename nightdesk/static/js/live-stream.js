@@ -1,6 +1,5 @@
-// <live-stream address="/stream/"> listens for every element of the page with data-on, and tells them.
-// All tabs share one connection: the tab that holds the lock has it and passes on what it hears. When it
-// goes, another resumes where everyone stands. Without a stream the page is asked for anew now and then.
+// <live-stream address="/stream/"> listens for every element with data-on. One connection serves all tabs:
+// the tab that holds the lock has it and passes on what it hears.
 
 const OPERATIONS = ["prepend", "append", "replace", "remove", "count", "reset"];
 const PATIENCE = 15_000;

@@ -1,7 +1,5 @@
-// <live-wire data-on="wire:fr"> keeps the items of the wire in step with the newsroom.
-//
-// It never moves a text under a reader's eyes: while they have scrolled, or paused it, new items wait
-// behind a button. What is taken back leaves at once.
+// <live-wire data-on="wire:fr"> keeps the items of the wire in step, and never moves a text under anyone's
+// eyes: new items wait while somebody reads.
 
 const READING = 100; // so many pixels from the top, a reader is in the middle of something
 

@@ -1,5 +1,4 @@
-// <marked-changes> puts a new text in the place of the old one and marks the passages that changed. What the
-// reader has before their eyes stays there. Of what was taken out only words come back, never a picture.
+// <marked-changes> puts a new text in the place of the old one and marks the passages that changed.
 
 const PASSAGES = ".story__headline, .story__standfirst, .notice, .body > *";
 

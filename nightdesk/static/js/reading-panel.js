@@ -1,7 +1,5 @@
-// <reading-panel> opens what a card or an item of the wire leads to over the page, at its true address.
-//
-// It takes <main> out of the very page that stands there. Whatever goes wrong on the way, the browser goes
-// to that address, as it does without this.
+// <reading-panel> opens what a card or an item leads to over the page, at its true address. Whatever goes
+// wrong, the browser goes there as without it.
 
 const LEADING = "[data-story] a[href], .wire__item a[href]";
 const HEADLINE = "[data-part=headline], .wire__headline";
@@ -17,6 +15,7 @@ class ReadingPanel extends HTMLElement {
   #tops = new Map(); // address → how far down it was read
 
   connectedCallback() {
+    if (!this.#dialog.showModal) return;
     // After a reload, what was open over a page is a page itself.
     if (history.state?.reading) history.replaceState(null, "");
     document.addEventListener("click", this.#click);

@@ -1,6 +1,5 @@
-// <wire-count data-edition="fr"> says how many items of the wire the reader has not seen, here and in the
-// page's title. They are seen on the wire's own page. Where they stand is kept in the browser, and for
-// those with an account by the house too.
+// <wire-count data-edition="fr"> says how many items the reader has not seen on the wire's own page. That is
+// kept in the browser, and for those with an account by the house.
 
 class WireCount extends HTMLElement {
   #title = document.title;
