@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from django.conf import settings
 
-from nightdesk.bakery.encodings import IDENTITY, pressed, taken
+from nightdesk.bakery.encodings import IDENTITY, pressed, taken, worthwhile
 from nightdesk.bakery.staleness import Read
 
 Headers = list[tuple[bytes, bytes]]
@@ -39,11 +39,31 @@ class Variant:
     unchanged: Headers
 
 
+class Variants(dict[str, Variant]):
+    """By encoding, each pressed when it is first asked for: of four most pages are ever asked for in one."""
+
+    def __init__(self, body: bytes, headers: Mapping[str, str], marks: Mapping[str, str]) -> None:
+        super().__init__()
+        self._body, self._headers, self._marks = body, headers, marks
+        self._digest = hashlib.sha256(body).hexdigest()[:32]
+
+    def tag(self, encoding: str) -> str:
+        return f'"{self._digest}-{encoding}"' if encoding else f'"{self._digest}"'
+
+    def __missing__(self, encoding: str) -> Variant:
+        """Where two press at once, both get the same bytes."""
+        marks = {**self._marks, "ETag": self.tag(encoding)}
+        data = pressed(self._body, encoding)
+        return self.setdefault(
+            encoding, _variant(data, encoding, headers=self._headers, marks=marks)
+        )
+
+
 @dataclass(slots=True)
 class Page:
     """A stored answer. `hits` counts how often it was asked for since it was baked."""
 
-    variants: dict[str, Variant]
+    variants: Variants
     tags: dict[bytes, str]
     names: frozenset[str]
     good_until: datetime | None
@@ -52,24 +72,22 @@ class Page:
 
     @classmethod
     def of(cls, body: bytes, headers: Mapping[str, str], read: Read) -> Self:
-        """Press the bytes; `headers` are those that may be kept (see `baker.KEPT`)."""
-        digest = hashlib.sha256(body).hexdigest()[:32]
+        """Press the bytes as most will ask for them; `headers` are those that may be kept (`baker.KEPT`)."""
         marks = {"Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
         if read.names:
             marks["Surrogate-Key"] = " ".join(sorted(map(surrogate_key, read.names)))
-        variants, tags = {}, {}
-        for encoding, data in pressed(body).items():
-            tag = f'"{digest}-{encoding}"' if encoding else f'"{digest}"'
-            variants[encoding] = _variant(
-                data, encoding, headers=headers, marks=marks | {"ETag": tag}
-            )
-            tags[tag.encode()] = encoding
-        size = sum(len(one.body) + BESIDE_BYTES for one in variants.values())
+        variants = Variants(body, headers, marks)
+        identity, *others = worthwhile(body)
+        size = len(variants[identity].body) + BESIDE_BYTES
+        if others:
+            # As if all were pressed by now: the best liked, which is, takes no more room than any other.
+            size += len(others) * (len(variants[others[0]].body) * 5 // 4 + BESIDE_BYTES)
+        tags = {variants.tag(encoding).encode(): encoding for encoding in (identity, *others)}
         return cls(variants, tags, frozenset(read.names), read.good_until, size)
 
     def variant(self, accepted: bytes) -> Variant:
-        variants = self.variants
-        return next(variants[name] for name in taken(accepted) if name in variants)
+        known = self.tags.values()
+        return self.variants[next(name for name in taken(accepted) if name in known)]
 
     def known_by(self, if_none_match: bytes) -> Variant | None:
         """The variant that a reader has already, as told by If-None-Match."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import IO, Any
 
 from django.conf import settings
@@ -58,7 +59,13 @@ class CreditKeepingFilter(Filter):
 
 def keeping_credit(wanted: Filter) -> Filter:
     """Take a filter as Wagtail makes it and make it ours."""
-    return CreditKeepingFilter(wanted.spec)
+    return _of_spec(wanted.spec)
+
+
+@lru_cache(1024)
+def _of_spec(spec: str) -> Filter:
+    """Taking a spec apart costs more than all else that is asked of a rendition at hand."""
+    return CreditKeepingFilter(spec)
 
 
 def _encoding(kind: str, env: dict[str, Any]) -> Encoding:

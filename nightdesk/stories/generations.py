@@ -82,6 +82,11 @@ def reading_page_of(story: "Story") -> None:
         reading(_name(story.pk))
 
 
+def of_card(story: "Story") -> tuple[str, ...]:
+    """A card also shows what its edition and section are called."""
+    return _name(story.pk), edition.shape(story.edition_id)
+
+
 def reading_editions_of(stories: "Iterable[Story]") -> None:
     """Cards show names of their own editions and sections."""
     reading(*(edition.shape(story.edition_id) for story in stories))

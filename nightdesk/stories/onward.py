@@ -1,11 +1,13 @@
-"""Onward: where the reader of a story may go next, and where else the same matter is told."""
+"""Onward: where the reader of a story may go next."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import F
 
+from nightdesk.bakery.parts import kept
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 
@@ -14,32 +16,57 @@ if TYPE_CHECKING:
 
 NEXT = 4
 NEAR = 60  # so many of the edition's newest may come next for a topic; older ones stand under the topic
+STEP = 8  # lists of a section's newest are fetched in lengths that the pages of many stories share
 
 
-def ways_from(story: "Story", now: datetime, *, cards: "Collection[Story]") -> "list[Story]":
-    """The same matter elsewhere, and what may come next, newest first. One query.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The newest of an edition and of one of its sections, newest first, and the keys of their topics."""
 
-    `cards` are on the page already. Each has `shares_a_topic`.
+    stories: "list[Story]"
+    topics: Mapping[int, set[int]]
+
+    def anywhere(self, besides: Collection[int]) -> "list[Story]":
+        return [one for one in self.stories[:NEAR] if one.pk not in besides][:NEXT]
+
+    def on(self, topics: Collection[int], besides: Collection[int]) -> "list[Story]":
+        near = [one for one in self.stories[:NEAR] if one.pk not in besides]
+        return [one for one in near if not self.topics[one.pk].isdisjoint(topics)][:NEXT]
+
+    def within(self, section_id: int, besides: Collection[int]) -> "list[Story]":
+        here = [one for one in self.stories if one.section_id == section_id]
+        return [one for one in here if one.pk not in besides][:NEXT]
+
+
+def next_of(story: "Story", now: datetime, *, on_page: Collection[int]) -> "list[Story]":
+    """What shares a topic with it, then its section, then the rest, each newest first; none twice.
+
+    `on_page` are the keys of those that have a card on the page already.
     """
-    reading(generations.lists(story.edition_id))
-    stories = type(story).objects.visible_to(None, now)
+    besides = {story.pk, *on_page}
+    ways = kept_ways(story, NEXT + len(besides), now)
+    besides |= {one.pk for one in ways.stories if one.matter == story.matter}
+    on_topic = ways.on({topic.pk for topic in story.topics.all()}, besides)
+    in_order = [*on_topic, *ways.within(story.section_id, besides), *ways.anywhere(besides)]
+    return list({one.pk: one for one in in_order}.values())[:NEXT]
+
+
+def kept_ways(story: "Story", length: int, now: datetime) -> Ways:
+    """The same for all stories of the section. One query, where it is not kept."""
+    length = -(-length // STEP) * STEP
+    return kept(("ways", story.section_id, length), lambda: _ways(story, length, now))
+
+
+def _ways(story: "Story", length: int, now: datetime) -> Ways:
+    edition, section = story.edition_id, story.section_id
+    reading(generations.shape(edition), generations.lists(edition), generations.section(section))
     here = story.edition.stories.visible_to(None, now).published().newest_first()
-    others = here.other_than(story, *cards)
-    tagged = type(story).topics.through.objects.filter(
-        story=OuterRef("pk"), topic__in=[topic.pk for topic in story.topics.all()]
-    )
-    near = here.values("pk")[:NEAR]
-    on_topic = others.filter(Exists(tagged), pk__in=near).values("pk")[:NEXT]
-    in_section = others.in_section(story.section).values("pk")[:NEXT]
-    newest = others.values("pk")[:NEXT]
-    found = stories.of_matter_or_among(story, on_topic, in_section, newest)
-    return list(found.annotate(shares_a_topic=Exists(tagged)).newest_first())
-
-
-def next_of(story: "Story", ways: "Collection[Story]") -> "list[Story]":
-    """What shares a topic with it, then its section, then the rest, each newest first; none twice."""
-    here = [
-        way for way in ways if way.edition_id == story.edition_id and way.matter != story.matter
-    ]
-    is_far = {way.pk: (not way.shares_a_topic, way.section_id != story.section_id) for way in here}
-    return sorted(here, key=lambda way: is_far[way.pk])[:NEXT]
+    keys = (here.values("pk")[:NEAR], here.in_section(story.section).values("pk")[:length])
+    # By their keys alone, or a database may look through the whole edition for these few.
+    found = type(story).objects.among(*keys).annotate(topic_id=F("topics")).newest_first()
+    stories: dict[int, Story] = {}
+    topics: dict[int, set[int]] = {}
+    for one in found.for_lines():  # a line for each of its topics
+        stories.setdefault(one.pk, one)
+        topics.setdefault(one.pk, set()).add(one.topic_id)
+    return Ways(list(stories.values()), topics)

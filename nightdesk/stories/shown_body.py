@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nightdesk.stories.models import Story
 
 NONE: Mapping[str, Sequence[Any]] = {}
+PLAIN = frozenset({"paragraph", "list"})
 FETCHED = frozenset({"picture", "gallery", "related"})
 
 
@@ -27,6 +28,11 @@ class ShownBlock:
     kind: str
     value: Any
     corrections: Sequence[Any] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is drawn as it is: most blocks are, and a template for each would cost as much as the rest."""
+        return self.kind in PLAIN
 
     @property
     def template(self) -> str:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Q
 
 from nightdesk.media.models import Picture, Rendition
 from nightdesk.media.widths import OWN, SHAPES, SQUARE, WIDE, Shape
@@ -16,7 +15,8 @@ from nightdesk.stories.generations import (
     reading_page_of,
     reading_stories,
 )
-from nightdesk.stories.onward import next_of, ways_from
+from nightdesk.stories.onward import next_of
+from nightdesk.stories.questions import cards_beside, renditions
 from nightdesk.stories.shown_body import AtHand, ShownBlock, picture_ids, shown, story_ids
 
 if TYPE_CHECKING:
@@ -49,25 +49,25 @@ class StoryPage:
 
     @cached_property
     def related(self) -> "list[Story]":
-        """The related stories that have no card in the text already."""
-        in_text = set(story_ids(self.story.body))
-        return [card for card in self._at_hand.stories.values() if card.pk not in in_text]
+        """The related stories that have no card in the text already, in the editor's order."""
+        in_text, cards = set(story_ids(self.story.body)), self._at_hand.stories
+        return [cards[pk] for pk in self._related_ids if pk in cards and pk not in in_text]
 
     @cached_property
     def next_stories(self) -> "list[Story]":
         """Without those that have a card on the page already."""
-        return next_of(self.story, self._ways)
+        return next_of(self.story, self.now, on_page=self._at_hand.stories)
 
     @cached_property
     def siblings(self) -> "list[Story]":
         """The same matter in other editions, as far as readers may see it."""
-        found = [story for story in self._ways if story.matter == self.story.matter]
-        reading_editions_of(found)
+        beside = self._at_hand.stories.values()
+        found = [story for story in beside if story.matter == self.story.matter]
         return sorted(found, key=lambda story: (story.edition.position, story.edition_id))
 
     @cached_property
-    def _ways(self) -> "list[Story]":
-        return ways_from(self.story, self.now, cards=self._at_hand.stories.values())
+    def _related_ids(self) -> list[int]:
+        return [link.related_id for link in self.story.related_stories.all()]
 
     @property
     def default(self) -> "Story":
@@ -91,9 +91,8 @@ class StoryPage:
         story = self.story
         reading_page_of(story)
         reading_stories(story_ids(story.body))
-        reading_stories(link.related_id for link in story.related_stories.all())
-        visible = type(story).objects.visible_to(None, self.now).other_than(story)
-        cards = list(visible.beside(story, in_text=story_ids(story.body)))
+        reading_stories(self._related_ids)
+        cards = cards_beside(story, {*self._related_ids, *story_ids(story.body)}, self.now)
         reading_editions_of(cards)
         portraits = [byline.author and byline.author.portrait for byline in story.bylines.all()]
         known = [
@@ -126,9 +125,8 @@ def fetch_pictures(
     asked = set(wanted)
     if not (asked or at_hand):
         return {}
-    drawn = Rendition.objects.filter(_in_their_shapes(asked, known))
     by_picture: dict[int, list[Rendition]] = {}
-    for rendition in drawn.select_related("image"):
+    for rendition in renditions(_by_shape(asked, known)):
         by_picture.setdefault(rendition.image_id, []).append(rendition)
     pictures = {pk: found[0].image for pk, found in by_picture.items() if pk in asked}
     if missing := asked - set(pictures):
@@ -138,16 +136,14 @@ def fetch_pictures(
     return pictures
 
 
-def _in_their_shapes(asked: set[int], known: "Sequence[tuple[Shape, Picture | None]]") -> Q:
-    """Which renditions are shown: asking for every shape of every picture would fetch three times as many."""
-    found = Q()
-    for shape in SHAPES.values():
-        numbers = {picture.pk for cut, picture in known if cut is shape and picture}
-        if shape is OWN:
-            numbers |= asked
-        if numbers:
-            found |= Q(filter_spec__in=shape.specs, image__in=numbers)
-    return found
+def _by_shape(
+    asked: set[int], known: "Sequence[tuple[Shape, Picture | None]]"
+) -> dict[str, list[int]]:
+    """Which renditions are shown: every shape of every picture would be three times as many."""
+    numbers: dict[str, set[int]] = {name: set() for name in SHAPES} | {OWN.name: set(asked)}
+    for shape, picture in known:
+        numbers[shape.name] |= {picture.pk} if picture else set()
+    return {name: sorted(found) for name, found in numbers.items()}
 
 
 def _rank(edition: "Edition") -> tuple[bool, int, int]:

@@ -1,4 +1,4 @@
-"""A page is pressed once into every encoding, each with its own tag, and unpacks to the same bytes."""
+"""A page is pressed into every encoding that is asked for, each with its own tag, and unpacks to the same bytes."""
 
 import gzip
 
@@ -65,6 +65,19 @@ def test_what_it_was_drawn_from_is_told_to_caches_in_front_without_its_numbers(p
 
     assert sorted(told) == sorted([surrogate_key("story:1"), surrogate_key("lists:1")])
     assert not any(one == "1" or ":" in one for one in told)
+
+
+def test_only_what_most_ask_for_is_pressed_beforehand(page: Page) -> None:
+    assert list(page.variants) == ["", "br"]
+    first = page.variant(b"gzip")
+
+    assert (page.variant(b"gzip") is first, list(page.variants)) == (True, ["", "br", "gzip"])
+
+
+def test_room_is_counted_for_all_encodings(page: Page) -> None:
+    pressed = [len(page.variants[encoding].body) for encoding in UNPACK]
+
+    assert page.size >= sum(pressed)
 
 
 def test_small_pages_are_not_pressed() -> None:

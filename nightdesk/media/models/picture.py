@@ -184,6 +184,8 @@ class Picture(Worded, AbstractImage):
 
     def create_renditions(self, *wanted: Filter) -> dict[Filter, Any]:
         """Give what is in the database: where two draw at the same moment, one key wins."""
+        if not wanted:
+            return {}
         super().create_renditions(*wanted)
         specs = [one.spec for one in wanted]
         drawn = {

@@ -1,5 +1,6 @@
 """The rendition: one size of a picture, with its words inside and an address of its own."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -49,7 +50,13 @@ class Rendition(AbstractRendition):
     @property
     def url(self) -> str:
         """Its only public address. The file's own place in storage has none."""
-        return reverse("rendition", args=[self.key, self.extension])
+        return _url(self.key, self.extension)
 
     def get_upload_to(self, filename: str) -> Any:
         return stored_name("renditions", self.key, filename)
+
+
+@lru_cache(8192)
+def _url(key: str, extension: str) -> str:
+    """A page names each of its renditions several times."""
+    return reverse("rendition", args=[key, extension])

@@ -4,10 +4,11 @@ A page that shows many fetches their renditions beforehand (`with_renditions()`,
 picture costs a query.
 """
 
-from typing import Any
-
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
+from nightdesk.bakery.parts import kept
 from nightdesk.media.models import Picture
 from nightdesk.media.showing import ShownFigure, ShownPicture
 from nightdesk.media.widths import SHAPES
@@ -15,23 +16,35 @@ from nightdesk.media.widths import SHAPES
 register = template.Library()
 
 
-@register.inclusion_tag("media/_picture.html")
+@register.simple_tag
 def picture(
     picture: Picture | None, *, sizes: str = "100vw", shape: str = "own", is_urgent: bool = False
-) -> dict[str, Any]:
+) -> SafeString:
     """Show a picture alone, in one of the shapes of `widths.py`, cut around its focal point.
 
     `is_urgent` loads it first, for the one that opens a page.
     """
-    cut = SHAPES[shape]
-    shown = picture and ShownPicture.of(picture, sizes=sizes, shape=cut, is_urgent=is_urgent)
-    return {"picture": shown}
+    if not picture:
+        return SafeString()
+
+    def draw() -> SafeString:
+        cut = SHAPES[shape]
+        shown = ShownPicture.of(picture, sizes=sizes, shape=cut, is_urgent=is_urgent)
+        return render_to_string("media/_picture.html", {"picture": shown})
+
+    return kept(("picture", picture.pk, sizes, shape, is_urgent), draw)
 
 
-@register.inclusion_tag("media/_figure.html")
+@register.simple_tag
 def figure(
     picture: Picture | None, *, caption: str = "", sizes: str = "100vw", is_urgent: bool = False
-) -> dict[str, Any]:
+) -> SafeString:
     """Show a picture with caption and credit line; `caption` replaces the picture's own."""
-    shown = picture and ShownFigure.of(picture, caption=caption, sizes=sizes, is_urgent=is_urgent)
-    return {"figure": shown}
+    if not picture:
+        return SafeString()
+
+    def draw() -> SafeString:
+        shown = ShownFigure.of(picture, caption=caption, sizes=sizes, is_urgent=is_urgent)
+        return render_to_string("media/_figure.html", {"figure": shown})
+
+    return kept(("figure", picture.pk, caption, sizes, is_urgent), draw)

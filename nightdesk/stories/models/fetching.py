@@ -3,11 +3,11 @@
 from typing import Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Prefetch, Q
 
 from nightdesk.media.models import Rendition
 from nightdesk.media.widths import OWN, WIDE, Shape
-from nightdesk.stories.models.byline import Byline, RelatedStory
+from nightdesk.stories.models.byline import Byline
 from nightdesk.stories.visibility import VisibleQuerySet
 
 S = TypeVar("S", bound=models.Model)
@@ -57,25 +57,14 @@ class FetchingQuerySet(VisibleQuerySet[S]):
             "edition", "section", "lead_picture", "retraction"
         ).prefetch_related(bylines(), "topics", "corrections")
 
-    def beside(self, story: models.Model, *, in_text: list[int]) -> Self:
-        """What the story's cards show: its related stories in the editor's order, and those in its text."""
-        places = RelatedStory.objects.filter(story=story.pk, related=OuterRef("pk"))
-        place = Subquery(places.values("sort_order")[:1])
-        related = story.related_stories.values_list("related_id", flat=True)  # type: ignore[attr-defined]
-        return (
-            self.filter(Q(pk__in=in_text) | Q(pk__in=related))
-            .select_related("edition", "section", "lead_picture")
-            .order_by(place, "-published_at")
-        )
-
     def of_matter(self, story: models.Model) -> Self:
         """The same matter in other editions."""
         siblings = self.filter(matter=story.matter).exclude(pk=story.pk)  # type: ignore[attr-defined]
         return siblings.for_lines().order_by("edition__position", "edition__pk")
 
-    def of_matter_or_among(self, story: models.Model, *keys: "models.QuerySet[S, Any]") -> Self:
-        """The same matter in other editions, and the stories with these keys, in one query."""
-        wanted = Q(matter=story.matter) & ~Q(pk=story.pk)  # type: ignore[attr-defined]
+    def among(self, *keys: "models.QuerySet[S, Any]") -> Self:
+        """Those whose keys any of these questions answers with."""
+        wanted = Q()
         for some in keys:
             wanted |= Q(pk__in=some)
-        return self.filter(wanted).for_lines()
+        return self.filter(wanted)

@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.lib.short_name import short_name
 from nightdesk.media.models import Picture
+from nightdesk.stories import generations
 from nightdesk.stories.body import Body
 from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stories.models.through_wagtail import ThroughWagtail
@@ -189,6 +190,11 @@ class Story(Typeset, ThroughWagtail, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("story", args=[self.edition, self.section.slug, self.slug])
+
+    @property
+    def read_as(self) -> tuple[str, ...]:
+        """The names under which baked pages read its card."""
+        return generations.of_card(self)
 
     @property
     def stream(self) -> str:

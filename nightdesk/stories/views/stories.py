@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
+from nightdesk.stories.questions import story_at
 from nightdesk.stories.story_page import StoryPage
 
 
@@ -16,7 +17,7 @@ def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> Htt
     now = timezone.now()
     reading(generations.lists(edition.pk))
     at = edition.wire_cursor()
-    story = edition.stories.visible_to(None, now).named(slug).for_page().first()
+    story = story_at(edition, slug, now)
     if story is None:
         return _gone(request, edition, slug)
     if story.section.slug != section:
