@@ -48,7 +48,9 @@ def _as_python(path: Path) -> BytesIO:
     if path.suffix == ".py" and "migrations" not in path.parts:
         return BytesIO(path.read_bytes())
     if path.suffix == ".html":
-        return BytesIO(templatize(path.read_text()).encode())
+        # What stands between its texts is no Python, and its indents are none.
+        lines = templatize(path.read_text()).splitlines()
+        return BytesIO("\n".join(line.lstrip() for line in lines).encode())
     return BytesIO()
 
 

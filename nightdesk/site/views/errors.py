@@ -46,7 +46,7 @@ def _alone(
         edition = edition_of(request)
     except DatabaseError:
         edition = None
-    language = edition.language if edition else translation.get_language()
+    language = edition.interface_language if edition else translation.get_language()
     with translation.override(language):
         told = {"edition": edition, "sentence": trouble.sentence if trouble else ""}
         return render(request, template, told, status=status)
