@@ -6,6 +6,7 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 
+from config.body import Body, NotTaken, take_in
 from config.figures import of_the_house
 from config.orphan import Orphan
 from config.stopping import before_the_end
@@ -15,6 +16,7 @@ from config.wsgi import application as django
 from nightdesk.bakery.baker import Baker
 from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.entrance import Entrance as BakedFirst
+from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
 from nightdesk.stories.clock import ReleaseClock
@@ -49,8 +51,14 @@ class Entrance:
             await self.pages(scope, receive, send)
 
     async def drawn(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What is not baked."""
-        await self.django(scope, as_coroutine(receive), send)
+        """What is not baked. Nobody works on a request before all of it is here."""
+        with Body() as body:
+            try:
+                await take_in(body, receive)
+            except NotTaken as refusal:
+                await refuse(send, refusal.status)
+                return
+            await self.django(scope, body.receive, send)
 
     async def live(self, receive: Receive, send: Send) -> None:
         """Start the clocks with the server, and stop them with it."""
@@ -66,15 +74,6 @@ class Entrance:
         for clock in self.clocks:
             clock.stop()
         await send({"type": "lifespan.shutdown.complete"})
-
-
-def as_coroutine(receive: Receive) -> Receive:
-    """The server hands out awaitables of its own; what waits for them in a thread takes coroutines only."""
-
-    async def received() -> Any:
-        return await receive()
-
-    return received
 
 
 def application() -> Entrance:

@@ -24,11 +24,15 @@ PROMISES: tuple[Promise, ...] = (
     Promise(6, "race", "Nothing is missed between a page and its connection", streams.between),
     Promise(12, "write", "Nobody who writes is turned away", durability.write),
     Promise(13, "fresh", "After an edit no surface shows the old text", freshness.fresh),
+    Promise(14, "fill", "No page drawn before an act outlives it", inside.fills),
     Promise(16, "personal", "Nothing of who reads is kept", inside.personal),
     Promise(17, "poison", "No request changes another's page", inside.poison),
     Promise(18, "deceive", "No spelling keeps what is for one", inside.deceive),
+    Promise(21, "outage", "What is baked is read while the database is away", inside.outage),
     Promise(25, "release", "An embargo ends at its hour", durability.release),
     Promise(25, "hour", "An embargo ends once, whoever dies at its hour", durability.hour),
+    Promise(25, "clocks", "Nor is it early or twice when clocks go wrong", inside.hours),
+    Promise(30, "siege", "Who dawdles or floods stops nobody else", streams.siege),
 )
 
 

@@ -34,3 +34,6 @@ def of_tests(*paths: str) -> Callable[[Run], Kept]:
 personal = of_tests("tests/promises/test_nothing_personal.py")
 poison = of_tests("tests/promises/test_poisoning.py")
 deceive = of_tests("tests/promises/test_deception.py")
+fills = of_tests("tests/promises/test_fill_races.py", "tests/promises/test_random_fills.py")
+outage = of_tests("tests/promises/test_outage.py")
+hours = of_tests("tests/promises/test_hours.py")

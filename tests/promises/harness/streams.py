@@ -3,8 +3,10 @@
 from tests.promises.harness.listeners import listen_through_breaks
 from tests.promises.harness.races import race
 from tests.promises.harness.run import Kept, Run
+from tests.promises.harness.siege import besiege
 
 LISTENERS, EVENTS, DEATHS, RACES = 2_000, 500, 20, 1_000
+BESIEGERS, SECONDS = 4_000, 30
 
 
 def listen(run: Run) -> Kept:
@@ -28,3 +30,12 @@ def between(run: Run) -> Kept:
     made = race(run.data("race"), run.token, races=run.of(RACES), seed=6)
     told = f"{made.on_the_page} found on the page, {made.on_the_stream} on the stream, {len(made.missed)} missed"
     return Kept(told, made.missed)
+
+
+def siege(run: Run) -> Kept:
+    made = besiege(run.data("siege"), connections=run.of(BESIEGERS), seconds=SECONDS)
+    told = (
+        f"{run.of(BESIEGERS):,} hostile connections: {made.statuses[200]} of {made.statuses.total()} requests "
+        f"answered, p99 {made.p99 * 1000:.0f} ms, {made.grown:.0f} MB more"
+    )
+    return Kept(told, {status for status in made.statuses if status != 200})
