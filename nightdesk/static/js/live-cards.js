@@ -17,7 +17,7 @@ class LiveCards extends HTMLElement {
     if (stream !== this.dataset.on || seq <= this.#seq) return;
     this.#seq = seq;
     for (const card of document.querySelectorAll(`[data-story="${CSS.escape(target.slice(5))}"]`))
-      operation === "remove" ? card.remove() : rewrite(card, draw());
+      operation === "remove" ? card.remove() : rewrite(card, draw(), parts(card));
   };
 
   // What only moved to another page stays where the reader has it; what is gone leaves.
@@ -29,10 +29,15 @@ class LiveCards extends HTMLElement {
   };
 }
 
-function rewrite(card, now) {
+// Where the front has words of its own, a story's new words do not replace them.
+function parts(card) {
+  return card.dataset.words === "front" ? "[data-part=names]" : "[data-part]";
+}
+
+function rewrite(card, now, wanted = "[data-part]") {
   const is = now.querySelector("a").getAttribute("href");
   for (const link of card.querySelectorAll("a")) link.setAttribute("href", is);
-  for (const here of card.querySelectorAll("[data-part]")) {
+  for (const here of card.querySelectorAll(wanted)) {
     const there = now.querySelector(`[data-part="${here.dataset.part}"]`);
     if (there && there.textContent.trim() !== here.textContent.trim())
       here.replaceChildren(...there.cloneNode(true).childNodes);
