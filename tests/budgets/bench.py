@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.budgets.newsroom import Bench
-from tests.budgets.rows import archive, fresh, pages, readers, start
+from tests.budgets.rows import archive, cold, fresh, pages, promises, readers, start
 from tests.budgets.table import load, progress, row, what_it_runs_on
 
 
@@ -29,9 +29,11 @@ class Family:
 FAMILIES = (
     Family("start", "start-up and idle memory", start.measure),
     Family("pages", "baked pages beside nginx", pages.measure),
+    Family("cold", "cold bakes a second", cold.measure),
     Family("readers", "publish → open connections", readers.measure),
     Family("fresh", "edit → no surface stale", fresh.measure),
     Family("archive", "1,000 stories beside 100,000", archive.measure),
+    Family("promises", "every promise at its full figures", promises.measure, only_full=True),
 )
 
 
