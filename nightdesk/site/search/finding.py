@@ -15,6 +15,8 @@ from nightdesk.stories.models.story import StoryQuerySet
 
 # Nobody leafs further, and a database that counts to the end of a common word tires for nothing.
 MOST = 1_000
+# How many of those that answer near their top lead the rest: ten leaves.
+LEADING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +65,25 @@ class Found:
 
     @classmethod
     def of(cls, asked: Asked, now: datetime, *, order: str = BEST) -> Self:
-        """At most four queries, each ending after a thousand stories.
+        """At most three queries, besides those for topic and author, each ending after a thousand stories.
 
-        The best matches have all words in their headline; then come those that have them above the text,
-        then all others, the newest first in each. So an old story can lead, if it is about nothing else.
+        The best matches have all words in their headline; then come those that have them above the text, at
+        most two hundred of each; then all others, the newest first in each. So an old story can lead, if it
+        is about nothing else.
         """
         place = Place.of(asked, now) if asked.question else None
         if place is None:
             return cls([])
-        everywhere = _numbers(asked, place, Where.ANYWHERE)
         best: list[list[int]] = []
         if order == BEST:
-            best = [_numbers(asked, place, where) for where in (Where.HEADLINE, Where.TOP)]
+            near = (Where.HEADLINE, Where.TOP)
+            best = [_numbers(asked, place, where, most=LEADING) for where in near]
+        everywhere = _numbers(asked, place, Where.ANYWHERE, most=MOST + 1)
         found = list(dict.fromkeys(chain(*best, everywhere)))
         return cls(found[:MOST], is_more=len(everywhere) > MOST)
 
 
-def _numbers(asked: Asked, place: Place, where: Where) -> list[int]:
+def _numbers(asked: Asked, place: Place, where: Where, *, most: int) -> list[int]:
     """Found by their words, then held against the stories themselves: an old index shows nobody too much."""
     first, last = asked.cleaned_data.get("from"), asked.cleaned_data.get("to")
     edition = asked.edition
@@ -88,4 +92,4 @@ def _numbers(asked: Asked, place: Place, where: Where) -> list[int]:
         midnight(first, edition) if first else None,
         midnight(last + timedelta(days=1), edition) if last else None,
     )
-    return words.among(place.stories).newest_numbers(MOST + 1)
+    return words.among(place.stories).newest_numbers(most)
