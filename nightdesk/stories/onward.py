@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEXT = 4
 NEAR = 60  # so many of the edition's newest may come next for a topic; older ones stand under the topic
-STEP = 8  # lists of a section's newest are fetched in lengths that the pages of many stories share
+STEP = 16  # lists of a section's newest are fetched in lengths that the pages of many stories share
 
 
 @dataclass(frozen=True, slots=True)

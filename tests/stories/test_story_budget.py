@@ -4,9 +4,11 @@ from typing import Any
 
 from django.test import Client
 
+from nightdesk.bakery.parts import Parts
 from nightdesk.editions.models import Edition
 from nightdesk.media.models import Picture
 from nightdesk.stories.models import Author, Byline, RelatedStory, Story
+from tests.bakery.paper import bake
 from tests.cast import NewStory, paragraph
 from tests.media.pictures import drawn, file_of
 
@@ -54,3 +56,17 @@ def test_a_page_with_three_of_everything_costs_twelve_queries(
     full_story(write, english, of_each=3)
     with django_assert_num_queries(12):
         Client().get("/en/harbour/full/")
+
+
+def test_a_page_baked_after_another_of_its_section_asks_only_for_what_is_its_own(
+    write: NewStory, english: Edition, django_assert_num_queries: Any
+) -> None:
+    """The story, who wrote it, its topics, corrections and related stories, the cards, their pictures."""
+    full_story(write, english, of_each=3)
+    write(slug="another").publish(by=None)
+    parts = Parts()
+    bake("/en/harbour/full/", parts)  # pictures are drawn when first shown
+    parts = Parts()
+    bake("/en/harbour/another/", parts)
+    with django_assert_num_queries(7):
+        bake("/en/harbour/full/", parts)
