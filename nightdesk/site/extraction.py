@@ -47,7 +47,7 @@ def _as_python(path: Path) -> BytesIO:
     """The file as Babel's reader of Python wants it; nothing, if it holds no texts."""
     if path.suffix == ".py" and "migrations" not in path.parts:
         return BytesIO(path.read_bytes())
-    if path.suffix == ".html":
+    if path.suffix in {".html", ".txt", ".xml"}:
         # What stands between its texts is no Python, and its indents are none.
         lines = templatize(path.read_text()).splitlines()
         return BytesIO("\n".join(line.lstrip() for line in lines).encode())
