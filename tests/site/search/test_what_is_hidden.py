@@ -2,7 +2,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +14,9 @@ from nightdesk.topics.models import Topic
 from tests.cast import NewStory
 from tests.pages import Page
 from tests.site.search.asking import headlines, search
+
+# PostgreSQL is told three times to use its index; here, each in a savepoint.
+FORCING = 9 if connection.vendor == "postgresql" else 0
 
 
 def test_robots_stay_away_and_nobody_keeps_the_answer(storm: Story) -> None:
@@ -65,7 +68,7 @@ def test_a_search_costs_the_same_for_one_story_and_three(
 ) -> None:
     for _ in range(number):
         write("Regatta", authors=[author]).publish(by=None)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(9 + FORCING):
         page = search("q=regatta&section=harbour")
     assert len(page.texts(".search__headline")) == number
 
@@ -76,7 +79,7 @@ def test_every_filter_at_once_costs_two_queries_more(
     story = write("Regatta", authors=[author])
     story.topics = [Topic.objects.create(edition=english, name="Sails", slug="sails")]
     story.publish(by=None)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(11 + FORCING):
         page = search("q=regatta&section=harbour&topic=sails&author=rosa-marlow&from=2020-01-01")
     assert len(page.texts(".search__headline")) == 1
 
