@@ -35,7 +35,8 @@ class Connection:
         self.places = dict(places)
         self._write = write
         self._bell = asyncio.Event()
-        self._is_over = False
+        self._is_over = self._is_quiet = False
+        self._told_at, self._silence = 0.0, uniform(*HEARTBEAT)  # noqa: S311
         self._farewell = frame.retry(uniform(*RETRY_AFTER_ROTATION))  # noqa: S311
 
     def wake(self) -> None:
@@ -61,15 +62,20 @@ class Connection:
         """
         loop = asyncio.get_running_loop()
         rotation = loop.call_later(uniform(*ROTATION), self.end)  # noqa: S311 - jitter is no secret
+        self._beat(loop)
         self.hub.join(self)
         try:
             await self._send(await self._opening() + self._unknown(strangers))
+            self._told_at = loop.time()
             while not self._is_over:
                 self._bell.clear()
-                await self._send(await self._next() or await self._pause(loop))
+                if data := await self._next() or await self._pause():
+                    self._told_at = loop.time()
+                    await self._send(data)
             await self._send(self._farewell + b"\n")
         finally:
             rotation.cancel()
+            self._heart.cancel()
             self.hub.leave(self)
 
     async def _send(self, data: bytes) -> None:
@@ -86,27 +92,32 @@ class Connection:
         now, cursor = datetime.now(UTC), self._cursor()
         return b"".join(frame.with_id(cursor, frame.reset(name, 0, now)) for name in names)
 
-    async def _pause(self, loop: asyncio.AbstractEventLoop) -> bytes:
+    def _beat(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Ring when nothing was told for long.
+
+        One timer that looks again when it would be time costs less than one for each time somebody rings.
+        """
+        left = self._told_at + self._silence - loop.time()
+        if self._told_at and left <= 0:
+            self._is_quiet = True
+            self._bell.set()
+        self._heart = loop.call_later(left if left > 0 else self._silence, self._beat, loop)
+
+    async def _pause(self) -> bytes:
         """Nothing until somebody rings; a heartbeat when nobody does for long.
 
         It tells the cursor, which moves on also when what happens is none of the reader's business.
         """
-        is_quiet = False
-
-        def beat() -> None:
-            nonlocal is_quiet
-            is_quiet = True
-            self._bell.set()
-
-        heartbeat = loop.call_later(uniform(*HEARTBEAT), beat)  # noqa: S311
-        try:
-            await self._bell.wait()
-        finally:
-            heartbeat.cancel()
-        return frame.HEARTBEAT + frame.with_id(self._cursor()) if is_quiet else b""
+        await self._bell.wait()
+        if not self._is_quiet:
+            return b""
+        self._is_quiet = False
+        return frame.HEARTBEAT + frame.with_id(self._cursor())
 
     async def _next(self) -> bytes:
         """What comes next, a batch at most."""
+        if all(self.places.get(log) is self.hub.memories[log].end for log in self.logs):
+            return b""
         told: list[bytes] = []
         for log in self.logs:
             if not self._knows(log):
