@@ -54,15 +54,20 @@ def hard_body(picture: Picture) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
+def taken(alternative_text: str, size: tuple[int, int]) -> Picture:
+    picture = Picture.take_in(file_of(drawn(size)), "quay.jpg")
+    picture.alternative_text = alternative_text
+    picture.save()
+    return picture
+
+
 def print_paper(edition: Edition, write: NewStory) -> Printed:
     """Stories of all kinds, one of them very hard; one corrected, one retracted, one killed."""
     _ = Collection.get_first_root_node() or Collection.add_root(name="Root")
     section = edition.sections.create(name="Port", slug="port")
-    picture = Picture.take_in(file_of(drawn((900, 600))), "quay.jpg")
-    picture.alternative_text = "A quay"
-    picture.save()
+    picture, face = taken("A quay", (900, 600)), taken("Rosa", (300, 300))
     author = Author.objects.create(
-        edition=edition, name="Rosa", slug="rosa", portrait=picture, biography="Tides."
+        edition=edition, name="Rosa", slug="rosa", portrait=face, biography="Tides."
     )
     StandingPage.objects.create(
         edition=edition, title="Who we are", slug="us", live=True, body=[paragraph("A paper.")]

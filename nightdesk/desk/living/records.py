@@ -34,6 +34,7 @@ class InventedPicture:
     height: int = 800
     ground: str = "#2f5d73"
     generation: str = "invented"
+    pk: int = 0
 
     @property
     def default_alt_text(self) -> str:

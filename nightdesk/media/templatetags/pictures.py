@@ -4,6 +4,8 @@ A page that shows many fetches their renditions beforehand (`with_renditions()`,
 picture costs a query.
 """
 
+from dataclasses import replace
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -18,11 +20,17 @@ register = template.Library()
 
 @register.simple_tag
 def picture(
-    picture: Picture | None, *, sizes: str = "100vw", shape: str = "own", is_urgent: bool = False
+    picture: Picture | None,
+    *,
+    sizes: str = "100vw",
+    shape: str = "own",
+    is_urgent: bool = False,
+    says_nothing: bool = False,
 ) -> SafeString:
     """Show a picture alone, in one of the shapes of `widths.py`, cut around its focal point.
 
-    `is_urgent` loads it first, for the one that opens a page.
+    `is_urgent` loads it first, for the one that opens a page. One that `says_nothing` stands beside
+    words that say the same, such as a face beside its name, and is not read aloud.
     """
     if not picture:
         return SafeString()
@@ -30,9 +38,11 @@ def picture(
     def draw() -> SafeString:
         cut = SHAPES[shape]
         shown = ShownPicture.of(picture, sizes=sizes, shape=cut, is_urgent=is_urgent)
+        if shown and says_nothing:
+            shown = replace(shown, alternative_text="", language="")
         return render_to_string("media/_picture.html", {"picture": shown})
 
-    return kept(("picture", picture.pk, sizes, shape, is_urgent), draw)
+    return kept(("picture", picture.pk, sizes, shape, is_urgent, says_nothing), draw)
 
 
 @register.simple_tag
