@@ -26,7 +26,7 @@ MOST_PAGES = 400
 
 def canary(state: str) -> str:
     """A word that nobody writes, and that survives in slugs, file names and upper case."""
-    return f"kanarie{state}vogel"
+    return f"kanari{state}vogel"
 
 
 def picture_of(word: str, ida: Person) -> Picture:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from asgiref.sync import sync_to_async
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.http import HttpRequest
@@ -22,6 +21,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from tests.bakery.asking import Asking, asked
 from tests.promises.figures import many, tell
+from tests.stream.server import elsewhere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -78,7 +78,7 @@ def test_who_asks_after_an_act_sees_it_whatever_is_being_baked(
         nonlocal acknowledged
         readers = [asyncio.create_task(read(ask, random.Random(n))) for n in range(READERS)]
         for number in range(1, acts + 1):
-            await sync_to_async(rewrite)(harbour_fire.pk, number, ida)
+            await elsewhere(rewrite, harbour_fire.pk, number, ida)
             acknowledged = number
         await asyncio.gather(*readers)
         for address in PAGES:
