@@ -20,13 +20,15 @@ class Compositor:
     """Sets words in a language; in none, it gives back what was typed.
 
     `before` are the words that stood in each place and `were` the marks that had been set in them, so that
-    what was typed long ago can still be told from what was set. `marks` are those of the words as set now.
+    what was typed long ago can still be told from what was set. `marks` are those of the words as set now,
+    `newly_set` counts the signs that the words it was given did not have.
     """
 
     language: str
     before: Mapping[str, str] = field(default_factory=dict)
     were: Mapping[str, list[Mark]] = field(default_factory=dict)
     marks: Marks = field(default_factory=dict)
+    newly_set: Counter[Kind] = field(default_factory=Counter)
 
     def __call__(self, place: str, text: str, *, is_html: bool = False, longest: int = 0) -> str:
         old = carried(self.were.get(place, []), self.before.get(place, ""), text)
@@ -38,11 +40,8 @@ class Compositor:
             return source
         if setting.marks:
             self.marks[place] = setting.marks
+            self.newly_set += kinds([(0, setting.text, text)])
         return setting.text
-
-    def newly_set(self) -> Counter[Kind]:
-        """How many signs of each kind were set that had not been."""
-        return how_many(self.marks) - how_many(self.were)
 
 
 def how_many(marks: Mapping[str, list[Mark]]) -> Counter[Kind]:

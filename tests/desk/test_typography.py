@@ -108,6 +108,8 @@ def test_a_save_by_itself_sets_what_is_kept_and_leaves_what_is_typed_alone(
     assert "headline" not in answer.json().get("field_updates", {})
     client.post(edit(copy), typed(copy, headline='Il dit "oui"'), headers=JSON)
     assert latest(copy).headline == "Il dit «\u00a0oui\u00a0»"
+    told = client.post(edit(copy), typed(copy, headline='Il dit "oui"'), follow=True)
+    assert "2 spaces, 2 quotation marks" in str(next(iter(told.context["messages"])))
     client.post(edit(copy), typed(copy, headline='Il dit "oui"', as_typed="on"))
     assert latest(copy).headline == 'Il dit "oui"'
 

@@ -34,7 +34,7 @@ class SetsType:
                 answers[name] = compositor(name, answers[name], longest=record.longest(name))
         if answers.get("body"):
             self._set_body(compositor)
-        self.newly_set = compositor.newly_set()
+        self.newly_set = compositor.newly_set
         record.marks = compositor.marks
 
     def _set_body(self, compositor: Compositor) -> None:
@@ -88,8 +88,12 @@ def _sample(text: str, mark: Mark) -> tuple[str, str, str] | None:
     end = start + len(new)
     if text[start:end] != new:
         return None
-    before, after = strip_tags(text[:start]), strip_tags(text[end:])
+    before, after = _plain(text[:start]), _plain(text[end:])
     return before[-AROUND:], strip_tags(new), after[:AROUND]
+
+
+def _plain(html: str) -> str:
+    return strip_tags(html.replace("</p>", " ").replace("</li>", " "))
 
 
 class TypographyPanel(Panel):
