@@ -51,4 +51,3 @@ def drop_the_rest() -> None:
 def is_missing() -> bool:
     """Whether readers have stories and nothing can be found: the index was deleted, or never made."""
     return not Words.objects.exists() and Story.objects.visible_to(None, timezone.now()).exists()
-

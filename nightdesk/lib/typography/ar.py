@@ -8,16 +8,17 @@ from nightdesk.lib.typography.stick import Rules, rule
 
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_PARAGRAPH_END = re.compile("[\u2029\n]")
+# As far as anybody sees which language a line is in.
+_IN_SIGHT = 200
 _OWN = {",": "،", ";": "؛", "?": "؟"}
 
 
 def _own(mark: re.Match[str]) -> str:
     """The Arabic sign after an Arabic word; after a foreign one, if Arabic goes on or began the line."""
     text, (start, end) = mark.string, mark.span()
-    line = [*(gap.end() for gap in _PARAGRAPH_END.finditer(text, 0, start)), 0]
-    before = _LETTER.findall(text, max(line), start)
-    after = _LETTER.search(text, end)
+    line = max(text.rfind("\u2029", 0, start), text.rfind("\n", 0, start)) + 1
+    before = _LETTER.findall(text, max(line, start - _IN_SIGHT), start)
+    after = _LETTER.search(text, end, end + _IN_SIGHT)
     if before and _ARABIC.match(before[-1]):
         return _OWN[mark[0]]
     leads = after[0] if after else before[0] if before else ""

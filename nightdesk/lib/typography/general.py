@@ -16,11 +16,14 @@ UNIT = (
 
 _LEFT_ALONE = re.compile(
     r"""
-    (?:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:)[^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]  # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                                # of people too
-    | [\w-]+(?:\.[\w-]+)+(?::\d+)?/[^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]        # harbour.example/a?b
-    | \d'\s?\d+"                                                                 # six feet two
-    | \[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]]*)?\]                                      # [gallery ids="1,2"]
+    # Each looks behind it first: what goes on from before was begun, and given up, there.
+    (?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:)      # addresses
+        [^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+                     # of people too
+    | (?<![\w.-])[\w-]+(?:\.[\w-]+)+(?::\d+)?/                     # harbour.example/a?b
+        [^\s<>"«»“”„]*[^\s<>"«»“”„.,;:!?…)\]'’]
+    | \d'\s?\d+"                                                   # six feet two
+    | \[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]{0,500})?\]              # [gallery ids="1,2"]
     """,
     re.VERBOSE | re.IGNORECASE,
 )

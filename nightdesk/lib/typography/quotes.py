@@ -10,6 +10,10 @@ _PARAGRAPH = re.compile(r"\u2029|\n\s*\n")
 _SIGN = re.compile('["“”„«»]')
 _OPENING, _CLOSING = frozenset("([{«“‘„¿¡—–-/’'"), frozenset(")]}»”’'.,;:!?…،؛؟—–-%")
 _PARTNERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+# Nobody quotes deeper. What opens inside and is never closed must not be looked through at every sign.
+_DEEPEST = 16
+# Marks that stand together face the same way; of more than these, the outer ones are not looked at.
+_TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,14 @@ class Quotes:
     def _changes(self, text: str, start: int, end: int) -> dict[tuple[int, int], str]:
         pairs, unpaired = _pairs(text, start, end)
         changes = {}
-        for opens, closes in pairs:
+        around: list[int] = []  # where the quotations end that this one lies in
+        for opens, closes in sorted(pairs):
+            while around and around[-1] < opens:
+                around.pop()
             if text[opens] in self.converts:
-                depth = sum(other[0] < opens and closes < other[1] for other in pairs)
-                marks = self.levels[depth % 2]
+                marks = self.levels[len(around) % 2]
                 changes[opens, opens + 1], changes[closes, closes + 1] = marks
+            around.append(closes)
         for opens in unpaired:
             # A quotation of several paragraphs opens each of them, and closes the last alone.
             if text[opens] == '"' and not text[start:opens].strip():
@@ -56,6 +63,8 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list
             del waiting[waiting.index(partner) :]
         elif _may_open(text, at):
             waiting.append(at)
+            if len(waiting) > _DEEPEST:
+                del waiting[1]  # the first may open a quotation of several paragraphs
     return pairs, waiting
 
 
@@ -75,7 +84,8 @@ def _may_open(text: str, at: int) -> bool:
 
 def _leans(text: str, at: int) -> str:
     """Which way a straight mark faces, by what stands beside it."""
-    before, after = text[:at].rstrip('"')[-1:] or " ", text[at + 1 :].lstrip('"')[:1] or " "
+    before = text[max(at - _TOGETHER, 0) : at].rstrip('"')[-1:] or " "
+    after = text[at + 1 : at + 1 + _TOGETHER].lstrip('"')[:1] or " "
     may_open = before.isspace() or before in _OPENING
     may_close = after.isspace() or after in _CLOSING
     if may_open and may_close:

@@ -1,6 +1,7 @@
 """What holds in every language: nothing is lost, nothing is broken, and all of it can be had back."""
 
 import re
+import time
 from html import escape
 
 import pytest
@@ -134,3 +135,17 @@ def test_marks_of_any_text_can_be_carried_to_any_other(before: str, after: str) 
     setting = set_text(before, "fr")
     moved = carried(setting.marks, setting.text, after)
     assert letters(typed(after, moved)) == letters(after)
+
+
+# Each would cost its square, or more, if a sign were looked at again for every other.
+WEARISOME = ['"a" ', '"', "« ", "a'b ", "a - ", "؟ ?, ", "'a ", "a.b.c.", "a.", "[a b=", 'x="y" ']
+
+
+@every_language
+@pytest.mark.parametrize("pattern", WEARISOME)
+def test_text_made_to_take_long_costs_what_it_weighs(language: str, pattern: str) -> None:
+    text = pattern * (16_000 // len(pattern))
+    begin = time.process_time()
+    set_text(text, language)
+    set_html(f"<p>{escape(text, quote=False)}</p>", language)
+    assert time.process_time() - begin < 4
