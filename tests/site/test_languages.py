@@ -97,7 +97,8 @@ def said_on(page: Page, language: str) -> str:
         if other.get("lang") != language:
             other.decompose()
     aloud = [str(found[name]) for name in SPOKEN for found in soup.select(f"[{name}]")]
-    return re.sub(r"\S+\.example\S*", "", " ".join([soup.get_text(" "), *aloud]))
+    said = " ".join([soup.get_text(" "), *aloud])
+    return re.sub(r"\S+\.example\S*|https?://\S+", "", said)
 
 
 def english(language: str) -> Iterator[str]:
