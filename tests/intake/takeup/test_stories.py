@@ -4,14 +4,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.test import Client
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
 from nightdesk.people.models import Person
-from nightdesk.stories.models import Author, OldAddress, Story
+from nightdesk.stories.models import Author, Story
 from nightdesk.topics.models import Topic
-from tests.cast import NewStory
 from tests.intake.conftest import TakeUp
 from tests.intake.exports import export, item
 
@@ -98,50 +96,6 @@ def test_a_post_without_a_date_is_published_now_and_says_so(
     rows = take_up(export(tmp_path, item(7, gmt=zeros, local=zeros, fed="")))
 
     assert rows["7"]["notes"] == ["no date: published as of now"]
-
-
-def test_old_addresses_lead_to_the_story(take_up: TakeUp, tmp_path: Path) -> None:
-    take_up(
-        export(
-            tmp_path,
-            item(7, link="https://old.example/2019/05/%CF%80%CF%8D%CF%81/"),
-            item(8, guid="https://old.example/?p=7", link="http://[broken"),
-            item(9, link="https://old.example/", guid="urn:x"),
-        )
-    )
-
-    led = dict(OldAddress.objects.values_list("path", "story__slug"))
-    assert led == {
-        "/?p=7": "story-7",
-        "/2019/05/πύρ/": "story-7",
-        "/?p=8": "story-8",
-        "/?p=9": "story-9",
-    }
-
-
-def test_a_reader_who_comes_by_an_old_address_is_led_on(
-    take_up: TakeUp, client: Client, tmp_path: Path
-) -> None:
-    take_up(export(tmp_path, item(7, extra=CITY), item(8, status="private")))
-
-    for old in ("/2019/05/story-7/", "/?p=7"):
-        assert client.get(old).headers["Location"] == "/en/city/story-7/"
-    assert client.get("/2019/05/story-8/").status_code == 404
-
-
-def test_a_slug_that_is_taken_gets_a_number(
-    take_up: TakeUp, write: NewStory, tmp_path: Path
-) -> None:
-    write(slug="ferry")
-    path = export(
-        tmp_path, item(7, slug="ferry"), item(8, slug="", title="Ferry"), item(9, slug="ferry")
-    )
-
-    rows = take_up(path)
-
-    slugs = Story.objects.order_by("pk").values_list("slug", flat=True)
-    assert list(slugs) == ["ferry", "ferry-2", "ferry-3", "ferry-4"]
-    assert rows["7"]["notes"] == ["its slug was taken: now ferry-2"]
 
 
 def test_copy_without_a_title_is_headed_by_its_first_words(take_up: TakeUp, tmp_path: Path) -> None:
