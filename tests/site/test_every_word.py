@@ -8,7 +8,7 @@ that is spelt alike.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,66 +51,70 @@ def edition(request: pytest.FixtureRequest, db: None) -> Edition:
     return made
 
 
+Publish = Callable[..., Story]
+
+
+@pytest.fixture
+def publish(edition: Edition, write: NewStory, ida: Person) -> Publish:
+    section = edition.sections.create(name=WORD, slug="port")
+
+    def published(slug: str, hours: int = 0, **said: object) -> Story:
+        words = {
+            "standfirst": SENTENCE,
+            "kicker": WORD,
+            "dateline": WORD,
+            "body": [paragraph(SENTENCE)],
+        }
+        story = write(WORD, slug=slug, section=section, **{**words, **said})
+        story.publish(by=ida, at=NOON - timedelta(hours=hours))
+        return story
+
+    return published
+
+
 @pytest.fixture
 def paper(
-    edition: Edition, write: NewStory, ida: Person, settings: Settings, tmp_path: Path
+    edition: Edition, publish: Publish, ida: Person, settings: Settings, tmp_path: Path
 ) -> Edition:
     """An edition with everything that its pages can say; its content is Greek."""
     settings.MEDIA_ROOT = tmp_path
     Edition.objects.exclude(pk=edition.pk).update(name=WORD)
-    section = edition.sections.create(name=WORD, slug="port")
     edition.sections.create(name=WORD, slug="empty", position=2)
-    picture = Picture.take_in(
-        file_of(drawn()), "a.jpg", caption=SENTENCE, alternative_text=SENTENCE, credit_line=WORD,
-        copyright_notice=WORD, usage_terms=WORD,
-    )  # fmt: skip
-    authors = [
-        Author.objects.create(
-            edition=edition, name=WORD, slug=f"a-{at}", role_line=WORD, biography=SENTENCE, portrait=picture
-        )
-        for at in range(3)
-    ]  # fmt: skip
-    kinds = ["subject", "person", "place", "organisation"]
-    topics = [edition.topics.create(name=WORD, slug=kind, kind=kind) for kind in kinds]
-    common = {
-        "section": section,
-        "standfirst": SENTENCE,
-        "kicker": WORD,
-        "dateline": WORD,
-    }
-
-    def publish(slug: str, hours: int = 0, **said: object) -> Story:
-        story = write(WORD, slug=slug, **{"body": [paragraph(SENTENCE)], **common, **said})
-        story.publish(by=ida, at=NOON - timedelta(hours=hours))
-        return story
-
-    plain = publish("plain", 30)
     publish("sponsored", 1, genre="sponsored", sponsor=WORD, urgency=1)
-    for at, genre in enumerate(
-        ["analysis", "background", "interview", "opinion", "review", "obituary"]
-    ):
+    for at, genre in enumerate("analysis background interview opinion review obituary".split()):
         publish(genre, at * 40, genre=genre)
     for at in range(30):
         publish(f"brief-{at}", 50 + at * 9)
-    full = publish(
-        "full", 2, authors=authors, editors_note=SENTENCE, body=[*body(plain, picture)],
-        lead_picture=picture, lead_caption=SENTENCE,
-    )  # fmt: skip
-    full.topics.set(topics)
-    full.save()
-    full.correct(SENTENCE, by=ida)
-    full.correct(SENTENCE, kind="clarification", by=ida)
+    full(edition, publish, ida)
     publish("retracted", 3).retract(SENTENCE, by=ida)
     publish("killed", 4).kill(SENTENCE, by=ida)
-    flash = Flash(edition=edition, headline=WORD)
-    flash.send(by=ida)
-    gone = Flash(edition=edition, headline=WORD)
+    shown, gone = (Flash(edition=edition, headline=WORD) for _ in range(2))
+    shown.send(by=ida)
     gone.send(by=ida)
     gone.kill(SENTENCE, by=ida)
     StandingPage.objects.create(
         edition=edition, title=WORD, slug="house", body=[paragraph(SENTENCE)], live=True
     )
     return edition
+
+
+def full(edition: Edition, publish: Publish, ida: Person) -> None:
+    """A story with a picture, three authors, four topics, a note, every block and both kinds of correction."""
+    picture = Picture.take_in(
+        file_of(drawn()), "a.jpg", caption=SENTENCE, alternative_text=SENTENCE, credit_line=WORD,
+        copyright_notice=WORD, usage_terms=WORD,
+    )  # fmt: skip
+    profile = {"name": WORD, "role_line": WORD, "biography": SENTENCE, "portrait": picture}
+    authors = [Author.objects.create(edition=edition, slug=f"a-{at}", **profile) for at in range(3)]
+    story = publish(
+        "full", 2, authors=authors, editors_note=SENTENCE, body=[*body(publish("plain", 30), picture)],
+        lead_picture=picture, lead_caption=SENTENCE,
+    )  # fmt: skip
+    kinds = ["subject", "person", "place", "organisation"]
+    story.topics.set([edition.topics.create(name=WORD, slug=kind, kind=kind) for kind in kinds])
+    story.save()
+    story.correct(SENTENCE, by=ida)
+    story.correct(SENTENCE, kind="clarification", by=ida)
 
 
 def body(other: Story, picture: Picture) -> Iterator[dict[str, object]]:
