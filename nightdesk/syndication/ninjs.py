@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from nightdesk.media.models import Picture
 from nightdesk.stories.models import Genre, Story
@@ -38,19 +38,41 @@ Thing = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told beside many stories: what their texts point to, and the same matters elsewhere."""
+
+    shelf: Shelf
+    translations: Mapping[uuid.UUID, Iterable[Story]]
+
+    @classmethod
+    def stories(cls, stories: Iterable[Story], *, origin: str, now: datetime) -> Self:
+        """Four queries, however many stories there are. Only what every reader may see."""
+        stories = list(stories)
+        found: dict[uuid.UUID, list[Story]] = {}
+        for other in Story.objects.visible_to(None, now).in_matters_of(stories):
+            found.setdefault(other.matter, []).append(other)
+        return cls(Shelf.for_stories(stories, origin=origin, now=now), found)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A story on its way out. `for_newsroom` adds the ednote, which is never public."""
+    """A story on its way out. `for_newsroom` adds the ednote, which is never public.
+
+    `gathered` is what was fetched for many stories at once; without it, it is fetched for this one.
+    """
 
     story: Story
     origin: str
     now: datetime
     for_newsroom: bool = False
+    gathered: Beside | None = None
 
     @property
     def item(self) -> Thing:
         """The ninjs object; what has no value has no key."""
         story = self.story
-        shelf = Shelf.for_stories([story], origin=self.origin, now=self.now)
+        beside = self.gathered or Beside.stories([story], origin=self.origin, now=self.now)
+        shelf = beside.shelf
         item = {
             "standard": STANDARD,
             "uri": story.uri,
@@ -73,7 +95,7 @@ class Outgoing:
             "genres": [{"name": str(Genre(story.genre).label), "literal": story.genre}],
             "edNote": story.edit_note if self.for_newsroom else "",
             "altIds": [{"role": "web", "value": shelf.address(story)}],
-            "associations": [*self._pictures(shelf), *self._translations(shelf)],
+            "associations": [*self._pictures(shelf), *self._translations(beside)],
         }
         return _told(item | self._instants() | self._concepts(shelf))
 
@@ -115,9 +137,11 @@ class Outgoing:
                 name = "main" if picture.pk == story.lead_picture_id else f"picture{place + 1}"
                 yield {"name": name, "rel": "picture", **picture_item(sent)}
 
-    def _translations(self, shelf: Shelf) -> Iterator[Thing]:
+    def _translations(self, beside: Beside) -> Iterator[Thing]:
         """The same matter in other editions, as far as every reader may see it."""
-        for other in Story.objects.visible_to(None, self.now).of_matter(self.story):
+        for other in beside.translations.get(self.story.matter, ()):
+            if other.pk == self.story.pk:
+                continue
             yield {
                 "name": f"translation-{other.edition.code}",
                 "rel": "translation",
@@ -126,7 +150,7 @@ class Outgoing:
                 "representationType": "partial",
                 "language": other.edition.language,
                 "title": other.headline,
-                "altIds": [{"role": "web", "value": shelf.address(other)}],
+                "altIds": [{"role": "web", "value": beside.shelf.address(other)}],
             }
 
 

@@ -1,6 +1,6 @@
 """The wire for machines: its items as ninjs 3.1, and who read them as search engines understand it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
+from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stream import cursor
 from nightdesk.stream.cursor import START, Place, place_of
 from nightdesk.syndication.json_ld import Described, told
-from nightdesk.syndication.ninjs import STANDARD, Outgoing
-from nightdesk.wire.item import FLASH, Item, items_of
+from nightdesk.syndication.ninjs import STANDARD, Beside, Outgoing
+from nightdesk.wire.item import FLASH, STORY, Item, items_of
 from nightdesk.wire.line import acts
 from nightdesk.wire.models import Flash
 
@@ -35,7 +36,9 @@ class WireSent:
         """The newest items, and the cursor to go on with."""
         at = cursor.here(self.edition.wire_stream)
         events = acts(self.edition, self.now).order_by("-at", "-seq")[:LENGTH]
-        items = [self._item(item) for item in items_of(self.edition, events, self.now)]
+        found = self._items(events)
+        beside = self._beside(found)
+        items = [self._item(item, item.event, beside) for item in found]
         return {"items": items, "next": at, "reset": False}
 
     def after(self, text: str) -> Thing:
@@ -62,32 +65,48 @@ class WireSent:
 
     def _told(self, events: Sequence[Event]) -> list[Thing]:
         keys = {event.subject_id for event in events}
-        last = acts(self.edition, self.now).filter(subject_id__in=keys)
-        shown = {
-            (item.event.subject_type, item.event.subject_id): item
-            for item in items_of(self.edition, last, self.now)
-        }
+        found = self._items(acts(self.edition, self.now).filter(subject_id__in=keys))
+        beside = self._beside(found)
+        shown = {(item.event.subject_type, item.event.subject_id): item for item in found}
+        names = self._names(events) if len(shown) < len(keys) else {}
         return [
-            self._item(shown[event.subject_type, event.subject_id], event)
+            self._item(shown[event.subject_type, event.subject_id], event, beside)
             if (event.subject_type, event.subject_id) in shown
-            else self._gone(event)
+            else gone(event, names.get((event.subject_type, event.subject_id)))
             for event in events
         ]
 
-    def _item(self, item: Item, event: Event | None = None) -> Thing:
-        event = event or item.event
+    def _items(self, events: Iterable[Event]) -> list[Item]:
+        whole = FetchingQuerySet.for_sending
+        return items_of(self.edition, events, self.now, fetched=whole)
+
+    def _beside(self, items: Iterable[Item]) -> Beside:
+        stories = [item.story for item in items if item.story]
+        return Beside.stories(stories, origin=self.origin, now=self.now)
+
+    def _item(self, item: Item, event: Event, beside: Beside) -> Thing:
         ninjs = (
-            Outgoing(item.story, self.origin, self.now).item
+            Outgoing(item.story, self.origin, self.now, gathered=beside).item
             if item.story
             else flash_item(item.flash, self.origin, item)
         )
         return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
 
-    def _gone(self, event: Event) -> Thing:
-        records = Flash.objects if event.subject_type == FLASH else self.edition.stories
-        uri = records.values_list("uri", flat=True).filter(pk=event.subject_id).first()
-        ninjs = {"standard": STANDARD, "uri": uri, "pubStatus": "canceled"}
-        return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
+    def _names(self, events: Iterable[Event]) -> dict[tuple[str, int], str]:
+        """What other newsrooms know the subjects by, whoever may see them now."""
+        keys = {event.subject_id for event in events}
+        kinds = ((STORY, self.edition.stories), (FLASH, Flash.objects))
+        return {
+            (label, key): uri
+            for label, records in kinds
+            for key, uri in records.filter(pk__in=keys).values_list("pk", "uri")
+        }
+
+
+def gone(event: Event, uri: str | None) -> Thing:
+    """An act on what was taken back since."""
+    ninjs = {"standard": STANDARD, "uri": uri, "pubStatus": "canceled"}
+    return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
 
 
 def flash_item(flash: Any, origin: str, item: Item) -> Thing:

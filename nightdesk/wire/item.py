@@ -1,6 +1,6 @@
 """The item: one line of the wire. It is the last act on a story, or a flash."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -88,11 +88,20 @@ class Item:
         return self.story.get_absolute_url() if self.story else self.get_absolute_url()
 
 
-def items_of(edition: Edition, events: Iterable[Event], now: datetime | None = None) -> list[Item]:
-    """The items of these events, in two queries at most, without those whose subject is hidden by now."""
+def items_of(
+    edition: Edition,
+    events: Iterable[Event],
+    now: datetime | None = None,
+    *,
+    fetched: Callable[[Any], Any] = lambda stories: stories.for_lines(),
+) -> list[Item]:
+    """The items of these events, without those whose subject is hidden by now.
+
+    Two queries at most; `fetched` says what else of the stories is wanted, and asks for it.
+    """
     events = list(events)
     now = now or timezone.now()
-    found = _found(events, STORY, Story.objects.visible_to(None, now).for_lines())
+    found = _found(events, STORY, fetched(Story.objects.visible_to(None, now)))
     # Asked of the database, this made it look through the whole edition for these few.
     stories = {key: story for key, story in found.items() if story.edition_id == edition.pk}
     flashes = _found(events, FLASH, Flash.objects.shown())

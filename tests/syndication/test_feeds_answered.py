@@ -97,3 +97,24 @@ def test_a_feed_costs_the_same_for_one_story_and_for_three(
 
     with django_assert_num_queries(10):
         client.get(f"/en/{form}")
+
+
+@pytest.mark.parametrize("stories", [1, 3])
+def test_the_wire_costs_the_same_for_one_item_and_for_three(
+    client: Client, write: NewStory, ida: Person, author: Author, storm: Picture, ferries: Topic,
+    django_assert_num_queries: DjangoAssertNumQueries, stories: int,
+) -> None:  # fmt: skip
+    for number in range(stories):
+        body = [paragraph("a"), {"type": "picture", "value": {"picture": storm.pk, "caption": ""}}]
+        story = write(f"Ferry {number}", authors=[author], lead_picture=storm, body=body)
+        story.topics.add(ferries)
+        story.publish(by=ida)
+        story.correct("Nine, not ten.", by=ida)
+    start = client.get("/en/wire.json?after=").json()["next"]
+    story.correct("Ten after all.", by=ida)
+    client.get("/en/wire.json")
+
+    with django_assert_num_queries(11):
+        assert len(client.get("/en/wire.json").json()["items"]) == stories
+    with django_assert_num_queries(13):
+        assert len(client.get(f"/en/wire.json?after={start}").json()["items"]) == 1

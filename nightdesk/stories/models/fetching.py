@@ -1,5 +1,6 @@
 """Fetching: what a line, a card and a page of a story draw, in a fixed number of queries each."""
 
+from collections.abc import Iterable
 from typing import Any, Self, TypeVar
 
 from django.db import models
@@ -51,6 +52,10 @@ class FetchingQuerySet(VisibleQuerySet[S]):
             bylines(), renditions("lead_picture", OWN)
         )
 
+    def for_sending(self) -> Self:
+        """Six queries: all that other newsrooms are sent, but for what the text points to."""
+        return self.for_page().prefetch_related(renditions("lead_picture", OWN))
+
     def for_page(self) -> Self:
         """Four queries: with bylines, topics and corrections. The page fetches renditions itself."""
         return self.select_related(
@@ -61,6 +66,11 @@ class FetchingQuerySet(VisibleQuerySet[S]):
         """The same matter in other editions."""
         siblings = self.filter(matter=story.matter).exclude(pk=story.pk)  # type: ignore[attr-defined]
         return siblings.for_lines().order_by("edition__position", "edition__pk")
+
+    def in_matters_of(self, stories: Iterable[Any]) -> Self:
+        """All of these matters, in whatever edition: these stories and their translations."""
+        of_one = self.filter(matter__in={story.matter for story in stories})
+        return of_one.for_lines().order_by("edition__position", "edition__pk")
 
     def among(self, *keys: "models.QuerySet[S, Any]") -> Self:
         """Those whose keys any of these questions answers with."""
