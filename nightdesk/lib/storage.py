@@ -119,8 +119,8 @@ def heed(error: BaseException | None) -> Trouble | None:
 def _write_over_the_unconfirmed() -> None:
     """SQLite's log may hold the whole failed transaction, which the next process would take for a good one.
 
-    A transaction that changes nothing takes its place in the log; whether this one is confirmed
-    does not matter.
+    A transaction that changes nothing takes its place in the log; whether this one is confirmed does not
+    matter, so nobody asks the disk: at the beginning of a log nothing would be written after it refused.
     """
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
@@ -128,6 +128,7 @@ def _write_over_the_unconfirmed() -> None:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA user_version")
             [number] = cursor.fetchone()
+            cursor.execute("PRAGMA synchronous = OFF")
             cursor.execute(f"PRAGMA user_version = {int(number)}")
     except DatabaseError:
         logger.warning("The unconfirmed transaction could not be written over.")

@@ -34,6 +34,22 @@ def test_nothing_is_told_as_published_that_the_disk_did_not_keep(
     assert figures.verdict.is_clean, figures.verdict
 
 
+def test_what_a_new_log_begins_with_is_not_found_there_when_it_was_not_kept(
+    data: Path, token: str, tmp_path: Path
+) -> None:
+    if why := faults.cannot_fail(tmp_path):
+        pytest.skip(why)
+    figures = Figures()
+    with Server(data) as server:
+        desk = Desk(server, token)
+        status, ack = desk.publish("before")
+        assert ack, status
+        faults.begin_log_anew(data)
+        faults.fail(desk, f"{FSYNC}:when=2+", "f", figures)
+        assert (figures.seen, dict(figures.statuses)) == ([], {503: 1})
+        assert judge(server, [ack, *figures.acks]).is_clean
+
+
 def test_a_full_disk_is_told_to_scripts_and_editors_and_room_heals_it(
     copy_to: Callable[[Path], Path], token: str, tmp_path: Path
 ) -> None:

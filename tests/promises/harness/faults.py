@@ -1,7 +1,9 @@
 """Disks that fail: a system call of the running server is made to fail by strace, or a small disk is filled up."""
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import time
 from collections import Counter
@@ -86,6 +88,12 @@ def once_more(desk: Desk, name: str, figures: Figures) -> None:
     if ack is None:
         raise AssertionError(f"{name} was refused again: {status}\n{desk.server.log()}")
     figures.acks.append(ack)
+
+
+def begin_log_anew(data: Path) -> None:
+    """The next write begins the database's log, and has its head confirmed before anything else."""
+    with contextlib.closing(sqlite3.connect(data / "nightdesk.sqlite3")) as database:
+        database.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextmanager
