@@ -24,7 +24,8 @@ PICTURE_EDITORS: Audience = EDITORS | {Role.PICTURE_DESK}
 PICTURE_USERS: Audience = WRITERS | {Role.PICTURE_DESK}
 NOBODY: Audience = frozenset()
 # The one address outside the desk that answers each person for themselves.
-PERSONAL = "me"
+# What these tell depends on who asks, or on when: their own tests say what.
+PERSONAL = {"me", "metrics"}
 
 # About no story, or about all that the person may see.
 AT_LARGE: dict[str, Audience] = {

@@ -92,4 +92,4 @@ def test_a_standing_page_when_readers_get_it_and_not_before(
     assert told(generations) == frozenset()
 
     draft.publish()
-    assert told(generations) == {f"edition:{english.pk}"}
+    assert told(generations) == {f"pages:{english.pk}"}

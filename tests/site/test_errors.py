@@ -5,7 +5,7 @@ from django.db import DatabaseError
 from django.test import Client, RequestFactory
 
 from nightdesk.editions.models import Edition
-from nightdesk.fronts.views import fronts
+from nightdesk.fronts.front_page import FrontPage
 from nightdesk.site.views import errors
 from nightdesk.stories.models import Story
 from tests.pages import Page
@@ -48,7 +48,7 @@ def test_what_broke_is_said_on_a_page_of_its_own(
     def fail(*args: object) -> None:
         raise RuntimeError("the secret reason")
 
-    monkeypatch.setattr(fronts.Front, "of", fail)
+    monkeypatch.setattr(FrontPage, "of", fail)
     response = Client(raise_request_exception=False).get("/en/")
     assert response.status_code == 500
     assert b"Something broke on our side" in response.content
