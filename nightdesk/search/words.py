@@ -24,6 +24,7 @@ SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 )
 WORD = re.compile(rf"[{SPACELESS}]|(?:[^\W_{SPACELESS}]|[{ACCENTS}{INDIC}])+")
+_ONE_SIGN = re.compile(f"[{SPACELESS}]")
 _APOSTROPHES = frozenset("'’ʼ＇")
 # What stands before or after an apostrophe without being a word: l’élection, qu’elle, the mayor’s, they’ll.
 _ELIDED = frozenset({"qu", "ll", "re", "ve"})
@@ -69,6 +70,9 @@ def folded(word: str) -> str:
     """The word without what people leave out when they type: capitals, accents, forms of a letter."""
     if word.isascii():
         return _SIGNS.sub("", word.lower())
+    if _ONE_SIGN.fullmatch(word):
+        # Taken apart it would be two words where texts are split, as Thai's am is.
+        return unicodedata.normalize("NFC", word)
     plain = unicodedata.normalize("NFKD", word.casefold()).casefold()
     plain = _DROPPED.sub("", plain).translate(_LETTERS)
     return unicodedata.normalize("NFC", _SIGNS.sub("", plain))

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nightdesk.search.models import Words
@@ -135,6 +135,7 @@ def test_whatever_is_asked_is_answered(text: str) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(max_size=120), st.sampled_from(["en", "ar", "ru", "zh"]))
+@example("\u0e33 \u30ff \u0edc", "en")
 def test_whatever_is_written_is_found_by_its_own_words(text: str, language: str) -> None:
     Words.objects.put(document(text=text, language=language))
     for word in Tokens(document(text=text, language=language)).in_order[:5]:
