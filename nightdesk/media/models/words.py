@@ -2,6 +2,8 @@
 
 import hashlib
 from datetime import timedelta
+from functools import lru_cache
+from typing import Any
 
 from django.core.validators import URLValidator
 from django.db import models
@@ -64,20 +66,31 @@ class Worded(models.Model):
     @property
     def metadata(self) -> PictureMetadata:
         """What goes into every rendition."""
-        texts = {name: getattr(self, name) for name in WORDS if name != "taken_at"}
-        return PictureMetadata.of(texts, self.taken_at)
+        # The same instant in another zone is told in other words.
+        return _metadata(str(self.taken_at), *(getattr(self, name) for name in WORDS))
 
     @property
     def fingerprint(self) -> str:
         """Eight characters that change with the words or with the file."""
-        told = f"{self.metadata!r} {getattr(self, 'file', '')}"
-        return hashlib.sha256(told.encode()).hexdigest()[:8]
+        return _fingerprint(f"{self.metadata!r} {getattr(self, 'file', '')}")
 
     @property
     def credit(self) -> str:
         """Whose picture it is, as printed: the credit line, else the best the file told."""
         made_by = " / ".join(filter(None, (self.creator, self.source)))
         return self.credit_line or made_by or self.copyright_notice
+
+
+@lru_cache(1024)
+def _metadata(taken: str, *words: Any) -> PictureMetadata:
+    texts = dict(zip(WORDS, words, strict=True))
+    return PictureMetadata.of(texts, texts.pop("taken_at"))
+
+
+@lru_cache(1024)
+def _fingerprint(told: str) -> str:
+    """A page asks it for each rendition of each picture, and the words hardly ever change."""
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
 def words_from(metadata: PictureMetadata) -> dict[str, object]:
