@@ -31,6 +31,7 @@ SAFE = frozenset({"GET", "HEAD"})
 # Names of items are addresses in themselves there, with slashes and all; nothing under it is kept.
 SPELT_FREELY = b"/api/"
 NO_BODY = frozenset({b"", b"0"})
+OK, NOT_MODIFIED = int(HTTPStatus.OK), int(HTTPStatus.NOT_MODIFIED)
 # How many addresses are read without looking at each sign again. The server takes none longer than 8 KB.
 KNOWN_BY_HEART = 1024
 
@@ -59,15 +60,18 @@ class Entrance:
             await refuse(send, HTTPStatus.NOT_FOUND)
         else:
             asked = for_the_store(scope, path, headers)
-            if asked is None or not await self._answered(asked, send):
+            page = asked and self.bakery.at_hand(asked.key)
+            if asked and page:  # most requests: nothing stands between them and the bytes
+                status, told, body = shown(page, asked)
+                await send({"type": "http.response.start", "status": status, "headers": told})
+                await send({"type": "http.response.body", "body": body})
+            elif asked is None or not await self._answered(asked, send):
                 await self.onward(scope, receive, send)
 
     async def _answered(self, asked: Asked, send: Send) -> bool:
         """Answer from the store or the oven; False if this is for Django."""
         try:
-            page: Page | Baked | None = self.bakery.at_hand(asked.key)
-            if page is None:
-                page = await self.bakery.stored(asked.key)
+            page: Page | Baked | None = await self.bakery.stored(asked.key)
             if page is None and is_baked(asked.key):
                 page = await self.bakery.fresh(asked.key)
         except Exception:
@@ -76,7 +80,7 @@ class Entrance:
         if page is None:
             return False
         if isinstance(page, Page):
-            await show(page, asked, send)
+            await answer(send, *shown(page, asked))
         else:
             await answer(send, page.status, page.headers, b"" if asked.is_head else page.body)
         return True
@@ -121,16 +125,15 @@ def is_baked(key: Key) -> bool:
     return found.said.has_leaves or not query
 
 
-async def show(page: Page, asked: Asked, send: Send) -> None:
-    """A stored page: 304 to whoever has it, else in the encoding they take."""
+def shown(page: Page, asked: Asked) -> tuple[int, Headers, bytes]:
+    """A stored page as it is answered: 304 to whoever has it, else in the encoding they take."""
     if_none_match = asked.headers.get(b"if-none-match")
     if if_none_match is not None:
         known = page.known_by(if_none_match)
         if known is not None:
-            await answer(send, HTTPStatus.NOT_MODIFIED, known.unchanged, b"")
-            return
+            return NOT_MODIFIED, known.unchanged, b""
     variant = page.variant(asked.headers.get(b"accept-encoding", b""))
-    await answer(send, HTTPStatus.OK, variant.headers, b"" if asked.is_head else variant.body)
+    return OK, variant.headers, b"" if asked.is_head else variant.body
 
 
 async def answer(send: Send, status: int, headers: Headers, body: bytes) -> None:
