@@ -26,6 +26,21 @@ Write = Callable[[bytes], Awaitable[None]]
 class Connection:
     """`places` are where the reader stands, by stream of the log; a stream without one begins anew."""
 
+    __slots__ = (
+        "_bell",
+        "_farewell",
+        "_heart",
+        "_is_over",
+        "_is_quiet",
+        "_silence",
+        "_told_at",
+        "_write",
+        "hub",
+        "lines",
+        "logs",
+        "places",
+    )
+
     def __init__(
         self, hub: Hub, lines: Sequence[Line], places: Mapping[str, Place], write: Write
     ) -> None:

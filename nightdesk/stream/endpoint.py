@@ -40,7 +40,8 @@ class Endpoint:
         self._hub: Hub | None = None
         self._is_closing = False
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """The scope is emptied once it is read: a stream lasts for minutes, and there are thousands."""
         if scope["method"] != "GET":
             await refuse(send, 405, (b"allow", b"GET"))
             return
@@ -69,7 +70,7 @@ class Endpoint:
         if hub is not None:
             await hub.close()
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         asked = parse_qs(scope["query_string"].decode("latin-1"))
         names = asked.get("on", [])
         try:
@@ -84,6 +85,7 @@ class Endpoint:
         await send({"type": "http.response.start", "status": 200, "headers": OPEN})
         known = {line.name for line in connection.lines}
         strangers = [name for name in dict.fromkeys(names) if name not in known]
+        scope.clear()  # two kilobytes, which whoever called would hold as long as this lasts
         await self._listen(connection, receive, strangers)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 

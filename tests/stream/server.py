@@ -93,7 +93,7 @@ def scope(*on: str, headers: Sequence[tuple[bytes, bytes]] = (), **asked: Any) -
 async def listening(endpoint: Endpoint, asked: dict[str, Any]) -> AsyncIterator[Open]:
     """An open connection, which is left at the end of the block."""
     connection = Open()
-    served = asyncio.ensure_future(endpoint(asked, connection.receive, connection.send))
+    served = asyncio.ensure_future(endpoint(dict(asked), connection.receive, connection.send))
     try:
         yield connection
     finally:
