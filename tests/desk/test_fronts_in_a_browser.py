@@ -10,7 +10,8 @@ from nightdesk.editions.models import Edition
 from nightdesk.fronts.models import Front
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
-from tests.cast import PASSWORD, NewStory
+from tests.cast import NewStory
+from tests.desk.sitting import signed_in
 from tests.fronts.arranged import arrange, front_of
 from tests.fronts.test_front import published
 from tests.pages import Page as Served
@@ -31,14 +32,9 @@ def front(english: Edition, stories: dict[str, Story]) -> Front:
 @pytest.fixture
 def desk(browser: Browser, live_server: LiveServer, ida: Person, front: Front) -> Iterator[Page]:
     """Ida, signed in, with the front of the edition open."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1200})
-    page.goto(f"{live_server.url}/desk/login/?next=/desk/fronts/edit/{front.pk}/")
-    page.fill("[name=username]", ida.email)
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_selector("#w-editor-form[data-w-unsaved-has-edits-value=false]")
-    yield page
-    page.close()
+    address = f"{live_server.url}/desk/fronts/edit/{front.pk}/"
+    with signed_in(browser, ida, address, height=1200) as page:
+        yield page
 
 
 def press(button: Locator) -> None:

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
-from tests.cast import PASSWORD
+from tests.desk.sitting import signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,15 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def editor(browser: Browser, live_server: LiveServer, ida: Person, draft: Story) -> Iterator[Page]:
     """Ida, signed in, with the draft open."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.goto(f"{live_server.url}/desk/login/?next=/desk/stories/edit/{draft.pk}/")
-    page.fill("[name=username]", ida.email)
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    # The editor has taken its measure of the form, and will notice a change.
-    page.wait_for_selector("#w-editor-form[data-w-unsaved-has-edits-value=false]")
-    yield page
-    page.close()
+    address = f"{live_server.url}/desk/stories/edit/{draft.pk}/"
+    with signed_in(browser, ida, address, height=1000) as page:
+        yield page
 
 
 def is_a_save(answer: Response) -> bool:

@@ -11,27 +11,10 @@ from nightdesk.people.models import Person
 from nightdesk.stories.errors import NotYours
 from nightdesk.stories.models import Story
 from tests.bakery.paper import bake
-from tests.cast import NewStory
 from tests.fronts.arranged import arrange, front_of, placed
-from tests.fronts.test_front import published
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def front(english: Edition) -> Front:
-    return front_of(english)
-
-
-@pytest.fixture
-def storm(write: NewStory) -> Story:
-    return published(write, "Storm", urgency=2)
-
-
-@pytest.fixture
-def bake_sale(write: NewStory) -> Story:
-    return published(write, "Bake sale", urgency=8, hours_ago=50)
 
 
 def test_arranging_is_one_act_told_to_the_newsroom_alone(

@@ -25,21 +25,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def front(english: Edition) -> Front:
-    return front_of(english)
-
-
-@pytest.fixture
-def storm(write: NewStory) -> Story:
-    return published(write, "Storm", urgency=2)
-
-
-@pytest.fixture
-def bake_sale(write: NewStory) -> Story:
-    return published(write, "Bake sale", urgency=8, hours_ago=50)
-
-
-@pytest.fixture
 def tides(english: Edition) -> Topic:
     return english.topics.create(name="Tides", slug="tides")
 

@@ -64,8 +64,7 @@ class FetchingQuerySet(VisibleQuerySet[S]):
 
     def of_matter(self, story: models.Model) -> Self:
         """The same matter in other editions."""
-        siblings = self.filter(matter=story.matter).exclude(pk=story.pk)  # type: ignore[attr-defined]
-        return siblings.for_lines().order_by("edition__position", "edition__pk")
+        return self.in_matters_of([story]).exclude(pk=story.pk)
 
     def in_matters_of(self, stories: Iterable[Any]) -> Self:
         """All of these matters, in whatever edition: these stories and their translations."""
