@@ -62,9 +62,7 @@ class Entrance:
             asked = for_the_store(scope, path, headers)
             page = asked and self.bakery.at_hand(asked.key)
             if asked and page:  # most requests: nothing stands between them and the bytes
-                status, told, body = shown(page, asked)
-                await send({"type": "http.response.start", "status": status, "headers": told})
-                await send({"type": "http.response.body", "body": body})
+                await answer(send, *shown(page, asked))
             elif asked is None or not await self._answered(asked, send):
                 await self.onward(scope, receive, send)
 
