@@ -1,24 +1,40 @@
 """Stopping: the server waits for open connections before it tells anyone that it stops; streams must hear first."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+ASKED_BY = (signal.SIGTERM, signal.SIGINT)
+
 
 def before_the_end(act: Callable[[], Any]) -> None:
     """Call `act` in the running loop when the server is asked to stop; it stops as it would have.
 
-    The server's own handler hangs at the loop, which hears of a signal whatever handler is set here.
+    The server's own handler hangs at the loop, which hears of a signal whatever handler is set here, but
+    only while it runs. Between its start-up and its serving it does not: what comes then is said again.
     """
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in ASKED_BY:
         known = signal.getsignal(number)
 
         def heard(number: int, frame: FrameType | None, known: Any = known) -> None:
+            if not loop.is_running():
+                loop.call_soon_threadsafe(os.kill, os.getpid(), number)
+                return
             loop.call_soon_threadsafe(act)
             if callable(known):
                 known(number, frame)
 
         signal.signal(number, heard)
+
+
+def end_at_once_while_starting() -> None:
+    """A worker that is asked to stop before it listens for that ends: nobody has come to it yet.
+
+    It is split off with its supervisor's handlers, which would note the wish and let it go on for ever.
+    """
+    for number in ASKED_BY:
+        signal.signal(number, signal.SIG_DFL)

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from config import env
+from config.stopping import end_at_once_while_starting
 from nightdesk.lib.hosts import is_loopback
 
 CODE = ("config", "nightdesk", "requirements")
@@ -175,6 +176,7 @@ def load_once() -> None:
     import_module("config.asgi")
     get_resolver().url_patterns  # noqa: B018 - read, so that every view is loaded
     connections.close_all()  # none of them may be shared between processes
+    os.register_at_fork(after_in_child=end_at_once_while_starting)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,11 @@ class Server:
         self.slowest_start = max(self.slowest_start, time.monotonic() - begin)
 
     def _started(self) -> bool:
+        self.begin()
+        return self.wait_until_it_answers()
+
+    def begin(self) -> None:
+        """Start the process, and wait for nothing."""
         options = [f"--port={self.port}", f"--workers={self.workers}", "--quiet", "--no-demo"]
         with (self.data.parent / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -58,7 +63,6 @@ class Server:
                 stderr=log,
                 start_new_session=True,
             )
-        return self.wait_until_it_answers()
 
     def wait_until_it_answers(self) -> bool:
         """Ask until it answers; False when it ended instead."""

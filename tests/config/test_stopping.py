@@ -1,0 +1,59 @@
+"""A server stops whenever it is asked to, also while it is still starting."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.promises.conftest import data, founded_data
+from tests.promises.harness.server import Server
+
+__all__ = ["data", "founded_data"]
+
+# As the server's process does it: its loop runs through the start-up, rests, and runs again to serve.
+ASKED_BETWEEN = """
+import asyncio, os, signal
+import uvloop
+from config.stopping import before_the_end
+
+loop = uvloop.new_event_loop()
+asked = asyncio.Event()
+heard = []
+loop.add_signal_handler(signal.SIGTERM, asked.set)
+
+async def start():
+    before_the_end(lambda: heard.append("streams"))
+
+loop.run_until_complete(start())
+os.kill(os.getpid(), signal.SIGTERM)
+loop.run_until_complete(asyncio.wait_for(asked.wait(), 5))
+print(*heard)
+"""
+
+
+def test_a_wish_to_stop_between_start_up_and_serving_is_not_lost() -> None:
+    asked = subprocess.run([sys.executable, "-c", ASKED_BETWEEN], capture_output=True, text=True)
+    assert (asked.returncode, asked.stdout) == (0, "streams\n"), asked.stderr
+
+
+@pytest.fixture
+def server(data: Path) -> Iterator[Server]:
+    made = Server(data, workers=2)
+    made.begin()
+    yield made
+    made.kill_all()
+
+
+@pytest.mark.parametrize("later", [0, 0.02, 0.1])
+def test_a_worker_that_is_still_starting_stops_at_once(server: Server, later: float) -> None:
+    until = time.monotonic() + 60
+    while not server.worker_ids():
+        assert time.monotonic() < until, server.log()
+    time.sleep(later)
+    os.kill(server.process.pid, signal.SIGTERM)
+    assert server.process.wait(15) == 0  # a lost wish is noticed after 20 s, and the worker killed
