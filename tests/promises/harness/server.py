@@ -39,13 +39,23 @@ class Server:
         self.kill_all()
 
     def start(self) -> None:
-        """Start, as a service manager would: a port that is not free yet is waited for."""
+        """Start, as a service manager would: a port that is not free yet is waited for.
+
+        What does not come to answer is killed: its supervisor would go on replacing workers after the test.
+        """
         begin = time.monotonic()
-        while not self._started():
-            if time.monotonic() - begin > PATIENCE:
-                raise AssertionError(self.log())
+        try:
+            self._start_until(begin + PATIENCE)
+        except BaseException:
+            self.kill_all()
+            raise
         self.starts += 1
         self.slowest_start = max(self.slowest_start, time.monotonic() - begin)
+
+    def _start_until(self, late: float) -> None:
+        while not self._started():
+            if time.monotonic() > late:
+                raise AssertionError(self.log())
 
     def _started(self) -> bool:
         self.begin()
