@@ -6,6 +6,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 
+from nightdesk.lib.kept_files import confirm
+
 
 def compile_catalogues() -> int:
     """Compile every catalogue that changed since it was last compiled; how many."""
@@ -25,5 +27,6 @@ def compile_one(source: Path) -> bool:
     draft = target.with_suffix(".mo.new")
     with draft.open("wb") as out:
         write_mo(out, catalogue)
+    confirm(draft)
     draft.replace(target)
     return True

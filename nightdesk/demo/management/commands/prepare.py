@@ -1,6 +1,7 @@
 """prepare: bring database, files and catalogues up to date, as `bin/up` does before it serves."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from nightdesk.demo import load
 from nightdesk.demo.load import cast
 from nightdesk.desk.founding import issue_code
+from nightdesk.lib import kept_files
 from nightdesk.site.catalogues import compile_catalogues
 from nightdesk.stories.models.approval import lay_down_workflow
 
@@ -26,11 +28,12 @@ class Command(BaseCommand):
         parser.add_argument("--digest", default="", help="what bin/up compares to know it is ready")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        was_ready = kept_files.forget(ready())
         self.stdout.write("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
         self.stdout.write("Collecting files …")
         compile_catalogues()
-        call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+        collect(anew=not was_ready)
         if options["no_demo"]:
             cast.lock_out()
         elif load.is_empty():
@@ -44,6 +47,17 @@ class Command(BaseCommand):
         self.note(options["digest"])
 
     def note(self, digest: str) -> None:
-        """Tell the next start that all this is done."""
-        ready = {"digest": digest, "founded": not load.is_empty()}
-        (Path(settings.DATA) / "ready.json").write_text(json.dumps(ready))
+        """Tell the next start that all this is done, once the disk has all of it."""
+        os.sync()
+        done = {"digest": digest, "founded": not load.is_empty()}
+        kept_files.write_whole(ready(), json.dumps(done))
+
+
+def ready() -> Path:
+    """What tells the next start; it is not there while things are made ready, nor after that was cut short."""
+    return Path(settings.DATA) / "ready.json"
+
+
+def collect(*, anew: bool) -> None:
+    """Of files that a cut left half written the collector sees only that they are new, and would keep them."""
+    call_command("collectstatic", verbosity=0, interactive=False, clear=anew)
