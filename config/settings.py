@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "nightdesk.intake",
     "nightdesk.syndication",
     "nightdesk.fronts",
+    "nightdesk.talk",
     "nightdesk.wire",
     "nightdesk.stories",
     "nightdesk.topics",

@@ -1,0 +1,1 @@
+"""Talk: what readers say, under stories and, with the chat, in rooms."""

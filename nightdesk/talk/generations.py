@@ -1,0 +1,23 @@
+"""The names under which baked pages read discussions, and under which acts on comments are told."""
+
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations as edition
+
+
+def discussion(story_id: int) -> str:
+    """All that readers see of the discussion under a story."""
+    return f"discussion:{story_id}"
+
+
+def discussed(story_id: int) -> str:
+    """How many comments a story has, on cards and in feeds, and whether it has a discussion at all."""
+    return f"discussed:{story_id}"
+
+
+def terms(edition_id: int) -> str:
+    """Where in an edition readers may discuss."""
+    return f"terms:{edition_id}"
+
+
+def reading_discussion(story_id: int, edition_id: int) -> None:
+    reading(discussion(story_id), terms(edition_id), edition.shape(edition_id))

@@ -1,0 +1,23 @@
+"""The records of talk."""
+
+from nightdesk.talk.models.comment import Comment
+from nightdesk.talk.models.discussion import Discussion
+from nightdesk.talk.models.earlier_text import EarlierText
+from nightdesk.talk.models.mute import Mute
+from nightdesk.talk.models.reaction import Reaction
+from nightdesk.talk.models.report import Report
+from nightdesk.talk.models.ruling import Ruling
+from nightdesk.talk.models.sanction import Sanction
+from nightdesk.talk.models.terms import Terms
+
+__all__ = [
+    "Comment",
+    "Discussion",
+    "EarlierText",
+    "Mute",
+    "Reaction",
+    "Report",
+    "Ruling",
+    "Sanction",
+    "Terms",
+]

@@ -1,0 +1,69 @@
+"""The discussion: what readers say under one story."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+
+from nightdesk.bakery.staleness import bump
+from nightdesk.stories.models import Story
+from nightdesk.talk import generations
+from nightdesk.talk.models.terms import Standing, Terms
+
+if TYPE_CHECKING:
+    from nightdesk.talk.models.comment import Comment
+
+
+class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    def of(self, story: Story) -> "Discussion":
+        """Begun with the first comment; until then nothing is stored."""
+        found, _made = self.get_or_create(story=story)
+        found.story = story
+        return found
+
+
+class Discussion(models.Model):
+    story = models.OneToOneField(
+        Story, primary_key=True, on_delete=models.PROTECT, related_name="discussion"
+    )
+    comments = models.PositiveIntegerField(default=0, help_text="Those that readers see.")
+    threads = models.PositiveIntegerField(default=0, help_text="Of them, those that answer nobody.")
+    last_at = models.DateTimeField(null=True, help_text="When the newest of them was shown.")
+
+    objects = DiscussionQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=("-comments",), name="most_discussed"),)
+
+    def __str__(self) -> str:
+        return f"{self.story}: {self.comments}"
+
+    def get_absolute_url(self) -> str:
+        story = self.story
+        return reverse("discussion", args=[story.edition, story.section.slug, story.slug])
+
+    @property
+    def stream(self) -> str:
+        """The line of the log on which readers are told of its comments."""
+        return f"discussion:{self.story.uri}"
+
+    def standing(self) -> Standing:
+        return Terms.objects.standing_of(self.story)
+
+    def count(self, comment: "Comment", by: int, at: datetime | None = None) -> None:
+        """One more or one less that readers see. The caller holds the transaction."""
+        if not transaction.get_connection().in_atomic_block:
+            raise transaction.TransactionManagementError("Counted inside the change.")
+        columns = {"comments": F("comments") + by}
+        if comment.parent_id is None:
+            columns["threads"] = F("threads") + by
+        Discussion.objects.filter(pk=self.pk).update(**columns)
+        if by > 0:
+            Discussion.objects.filter(pk=self.pk).update(last_at=at or timezone.now())
+        if comment.root_id is not None:
+            root = type(comment)._base_manager.filter(pk=comment.root_id)
+            root.update(replies=F("replies") + by)
+        bump(generations.discussed(self.pk))

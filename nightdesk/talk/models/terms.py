@@ -1,0 +1,126 @@
+"""Terms: whether readers may discuss, said for an edition, a section or one story. The nearest counts."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from nightdesk.bakery.staleness import bump
+from nightdesk.editions.models import Edition, Section
+from nightdesk.stories.models import Story
+from nightdesk.talk import generations
+from nightdesk.talk.state import Openness
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds for one story: `closes_at` is when it closes by itself, `why` a sentence for readers."""
+
+    openness: str
+    why: str = ""
+    closes_at: datetime | None = None
+
+    def is_open(self, now: datetime) -> bool:
+        return self.openness == Openness.OPEN and (self.closes_at is None or now < self.closes_at)
+
+    @property
+    def is_off(self) -> bool:
+        return self.openness == Openness.OFF
+
+
+class TermsQuerySet(models.QuerySet["Terms"]):
+    def reaching(self, story: Story) -> Self:
+        """Those of the story, of its section, of its edition: the nearest first."""
+        return self.filter(
+            models.Q(story=story)
+            | models.Q(story=None, section=story.section_id)
+            | models.Q(story=None, section=None, edition=story.edition_id)
+        ).order_by(
+            models.F("story").desc(nulls_last=True), models.F("section").desc(nulls_last=True)
+        )
+
+    def standing_of(self, story: Story) -> Standing:
+        """One query. Where nothing was said, readers may discuss."""
+        nearest = self.reaching(story).first()
+        if nearest is None:
+            return Standing(Openness.OPEN)
+        return nearest.standing_of(story)
+
+
+class Terms(models.Model):
+    edition = models.ForeignKey(
+        Edition, on_delete=models.CASCADE, related_name="terms", verbose_name=_("edition")
+    )
+    section = models.ForeignKey(
+        Section,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="terms",
+        verbose_name=_("section"),
+    )
+    story = models.ForeignKey(
+        Story,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="terms",
+        verbose_name=_("story"),
+    )
+    openness = models.CharField(
+        _("discussion"), max_length=6, choices=Openness.choices, default=Openness.OPEN
+    )
+    why = models.CharField(
+        _("reason"),
+        max_length=300,
+        blank=True,
+        help_text=_("Readers see it where they would have written."),
+    )
+    close_after_days = models.PositiveSmallIntegerField(
+        _("closes after days"),
+        null=True,
+        blank=True,
+        help_text=_("Counted from the hour a story was published. Empty: it stays open."),
+    )
+
+    objects = TermsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("terms of discussion")
+        verbose_name_plural = _("terms of discussion")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("edition",),
+                condition=models.Q(section=None, story=None),
+                name="said_once_for_each_edition",
+            ),
+            models.UniqueConstraint(
+                fields=("section",),
+                condition=models.Q(story=None),
+                name="said_once_for_each_section",
+            ),
+            models.UniqueConstraint(fields=("story",), name="said_once_for_each_story"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.story or self.section or self.edition}: {self.openness}"
+
+    def standing_of(self, story: Story) -> Standing:
+        closes_at = None
+        if self.close_after_days is not None and story.published_at is not None:
+            closes_at = story.published_at + timedelta(days=self.close_after_days)
+        return Standing(self.openness, self.why, closes_at)
+
+    @transaction.atomic
+    def say(self) -> None:
+        """Keep these terms; every page they reach is drawn anew."""
+        self.save()
+        bump(generations.terms(self.edition_id))
+
+    @transaction.atomic
+    def take_back(self) -> None:
+        """Terms from farther away count again."""
+        self.delete()
+        bump(generations.terms(self.edition_id))

@@ -1,0 +1,1 @@
+"""Moderation: the phases that decide about what a reader writes, one file a phase."""

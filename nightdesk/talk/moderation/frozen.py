@@ -1,0 +1,8 @@
+"""Frozen: nobody writes while the switch is on. Asks no database."""
+
+from nightdesk.talk.freezing import is_frozen
+from nightdesk.talk.moderation.submission import PASS, Decision, Submission
+
+
+def judge(submission: Submission) -> Decision:
+    return Decision("refuse", reason="frozen") if is_frozen() else PASS

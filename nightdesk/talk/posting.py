@@ -1,0 +1,144 @@
+"""Posting: from what a reader sends to a comment, past the phases. The one door for comments.
+
+The phases are asked before the transaction begins: what they refuse costs no lock and no write but its ruling.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nightdesk.people.models import Person
+from nightdesk.stories.models import Story
+from nightdesk.talk.errors import NotNow, NotTaken
+from nightdesk.talk.models import Comment, Discussion, Ruling, Terms
+from nightdesk.talk.models.comment import DEEPEST
+from nightdesk.talk.models.ruling import Verdict
+from nightdesk.talk.models.turning import Turn
+from nightdesk.talk.moderation import phases
+from nightdesk.talk.moderation.reasons import sentence
+from nightdesk.talk.moderation.submission import Decision, Submission
+from nightdesk.talk.state import State
+from nightdesk.talk.text import as_html, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader sends. `once` is the sender's word for this attempt: sent again, it is the same comment."""
+
+    text: str
+    answers: str = ""
+    language: str = ""
+    once: str = ""
+    address: str = ""
+
+
+def post(story: Story, draft: Draft, *, by: Person, now: datetime | None = None) -> Comment:
+    """The new comment, shown or held. Raises NotTaken with the reason when it is refused.
+
+    `story` must be one that readers see; `draft.answers` is the key of a comment that is shown there.
+    """
+    now = now or timezone.now()
+    if draft.once and (sent := Comment.objects.filter(author=by, once=draft.once).first()):
+        return sent
+    parent = _answered(story, draft.answers)
+    submission = submitted(story, draft, by=by, now=now)
+    decision = phases.judge(submission)
+    if decision.verdict == "refuse":
+        refuse(decision, submission)
+    try:
+        with transaction.atomic():
+            return _take(story, draft, submission, (decision, parent))
+    except IntegrityError:  # the same attempt, twice at once
+        return Comment.objects.get(author=by, once=draft.once)
+
+
+def edit(comment: Comment, text: str, *, by: Person, now: datetime | None = None) -> None:
+    """Another text in place of a reader's own, past the same phases. `comment` knows its story."""
+    now = now or timezone.now()
+    draft = Draft(text, language=comment.language)
+    submission = submitted(comment.discussion.story, draft, by=by, now=now, is_edit=True)
+    decision = phases.judge(submission)
+    if decision.verdict == "refuse":
+        refuse(decision, submission)
+    with transaction.atomic():
+        to = State.HELD if decision.verdict == "hold" else State.SHOWN
+        comment.edit(submission.text, by=by, to=to, now=now)
+        _rule(decision, submission, comment)
+
+
+def submitted(
+    story: Story, draft: Draft, *, by: Person, now: datetime, is_edit: bool = False
+) -> Submission:
+    return Submission(
+        author=by,
+        text=typed(draft.text),
+        place=f"discussion:{story.pk}",
+        edition=story.edition,
+        section=story.section,
+        standing=Terms.objects.standing_of(story),
+        language=draft.language or story.edition.language,
+        now=now,
+        address=draft.address,
+        is_edit=is_edit,
+    )
+
+
+def refuse(decision: Decision, submission: Submission) -> None:
+    """Keep that it was refused and why, and say so. What was written is not kept: it is the writer's."""
+    _rule(decision, submission, None)
+    raise NotTaken(decision.reason, sentence(decision.reason, decision.particulars))
+
+
+def _answered(story: Story, key: str) -> Comment | None:
+    if not key:
+        return None
+    found = Comment.objects.shown().filter(discussion=story.pk, key=key).first()
+    if found is None:
+        raise NotNow(_("The comment that you answer is gone."))
+    return found
+
+
+def _take(
+    story: Story, draft: Draft, submission: Submission, ruled: tuple[Decision, Comment | None]
+) -> Comment:
+    decision, parent = ruled
+    is_held = decision.verdict == "hold"
+    comment = Comment(
+        discussion=Discussion.objects.of(story),
+        author=submission.author,
+        text=submission.text,
+        html=as_html(submission.text),
+        language=submission.language,
+        posted_at=submission.now,
+        shown_at=None if is_held else submission.now,
+        state=State.HELD if is_held else State.SHOWN,
+        once=draft.once or None,
+        parent=parent,
+        root_id=(parent.root_id or parent.pk) if parent else None,
+        depth=min(parent.depth + 1, DEEPEST) if parent else 0,
+    )
+    comment.save(force_insert=True)
+    if not is_held:
+        comment.discussion.count(comment, 1, submission.now)
+    _rule(decision, submission, comment)
+    kind = "comment.held" if is_held else "comment.posted"
+    turn = Turn(kind, submission.author, State(comment.state), at=submission.now)
+    comment.tell(turn, is_public=not is_held)
+    return comment
+
+
+def _rule(decision: Decision, submission: Submission, comment: Comment | None) -> None:
+    if decision.verdict == "pass":
+        return
+    Ruling.objects.create(
+        comment=comment,
+        author=submission.author,
+        verdict=Verdict.HOLD if decision.verdict == "hold" else Verdict.REFUSE,
+        phase=decision.phase,
+        reason=decision.reason,
+        particulars=decision.particulars or {},
+        at=submission.now,
+    )
