@@ -30,8 +30,7 @@ def main(arguments: list[str]) -> int:
 
 
 def fill(stories: int) -> None:
-    from django.core.management import call_command, get_commands  # noqa: PLC0415 - Django is set up by now
-    from django.db import connection  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415 - Django is set up by now
     from django.utils import timezone  # noqa: PLC0415
 
     paper = Paper.laid_out()
@@ -41,10 +40,7 @@ def fill(stories: int) -> None:
         paper.print({number: now - APART * (stories - number) for number in numbers})
         progress(f"{numbers.stop:,} of {stories:,} stories written")
     progress("the index for search")
-    if "reindex" in get_commands():
-        call_command("reindex", stdout=sys.stderr)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # as either database does by itself in time
+    call_command("reindex", stdout=sys.stderr)
 
 
 @dataclass

@@ -4,11 +4,9 @@ import time
 import urllib.error
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from statistics import median
-
-from django.utils import timezone
 
 from tests.budgets.newsroom import Bench, Served, seconds_of, served
 from tests.budgets.table import progress, row
@@ -50,7 +48,7 @@ def compare(name: str, small: Act, large: Act) -> None:
 def acts(server: Served, token: str) -> Mapping[str, Act]:
     """Pages are asked for with a query that no page has, and so drawn anew each time."""
     desk = Desk(server, token)
-    yesterday = timezone.now() - timedelta(days=1)
+    yesterday = datetime.now(UTC) - timedelta(days=1)
     paths = {
         "front": "/en/",
         "section": "/en/harbour/",
