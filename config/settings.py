@@ -4,6 +4,8 @@ import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from config import env
+from config.accounts import APPS as ACCOUNTS
+from config.accounts import accounts, cache
 from config.database import database
 from config.mail import mail
 from config.secret import secret_key
@@ -36,6 +38,7 @@ DEFAULT_EDITION = env.DEFAULT_EDITION.value
 
 INSTALLED_APPS = [
     "nightdesk.demo",
+    "nightdesk.accounts",
     "nightdesk.desk",
     "nightdesk.site",
     "nightdesk.intake",
@@ -66,6 +69,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    *ACCOUNTS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -86,7 +90,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "nightdesk.editions.middleware.InTheEdition",
+    "nightdesk.accounts.middleware.InThePaper",
     "nightdesk.site.middleware.OldAddresses",
 ]
 
@@ -101,13 +107,16 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "nightdesk.accounts.context.paper",
             ],
         },
     }
 ]
 
 DATABASES = {"default": database(env.DATABASE_URL.value, DATA)}
+CACHES = cache(DATA)
 globals().update(mail(env.EMAIL_URL.value))
+globals().update(accounts(is_public=IS_PUBLIC))
 
 # People
 AUTH_USER_MODEL = "people.Person"
@@ -121,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = "account_login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

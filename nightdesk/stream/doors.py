@@ -1,12 +1,10 @@
 """The doors: how many connections there are, in all and from one address."""
 
-import ipaddress
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
-
+from nightdesk.lib.whence import believed, counted
 from nightdesk.stream import limits
 
 
@@ -33,38 +31,7 @@ class Doors:
             del self.open_from[address]
 
     def address(self, scope: Mapping[str, Any]) -> str:
-        """Whom to count for. An IPv6 reader has a whole /64 to themselves.
-
-        What one of our proxies says of where a request came from is believed: the last word, which is its
-        own, and the word before it while the last names another of our proxies. Nobody else's is.
-        """
-        counted = _parsed((scope.get("client") or ("",))[0])
+        """Whom to count for."""
         said = [value for name, value in scope["headers"] if name == b"x-forwarded-for"]
         words = b",".join(said).decode("latin-1").split(",") if said else []
-        while words and _is_ours(counted):
-            before = _parsed(words.pop().strip())
-            if before is None:
-                break
-            counted = before
-        return _counted(counted)
-
-
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-
-def _parsed(text: str) -> Address | None:
-    try:
-        return ipaddress.ip_address(text)
-    except ValueError:
-        return None
-
-
-def _is_ours(address: Address | None) -> bool:
-    """Whether a proxy of ours listens there (NIGHTDESK_PROXIES)."""
-    return address is not None and any(address in network for network in settings.PROXIES)
-
-
-def _counted(address: Address | None) -> str:
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))
-    return str(address)
+        return counted(believed((scope.get("client") or ("",))[0], words))

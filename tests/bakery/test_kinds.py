@@ -22,6 +22,7 @@ VALUES = {
     "uri": "urn:x:1",
     "seq": "1",
     "number": "1",
+    "pk": "1",
 }
 
 

@@ -1,0 +1,8 @@
+"""Accounts: signing up, signing in, and what keeps both safe. django-allauth does it; here is what it is told."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "nightdesk.accounts"
+    label = "accounts"
