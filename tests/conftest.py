@@ -29,6 +29,7 @@ from tests.cast import (
     write,
 )
 from tests.migrated import django_db_keepdb, django_db_setup
+from tests.settings import DATABASE_FOR_TESTS
 
 __all__ = [
     "ada",
@@ -56,6 +57,8 @@ __all__ = [
     "write",
 ]
 
+ASKING_THE_DATABASE = {"db", "transactional_db"}
+
 network.switch_off()
 tracing.be_patient()
 
@@ -74,3 +77,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before the processes of the run begin."""
     if not hasattr(config, "workerinput"):
         compile_catalogues()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks the database: the rest was tried on SQLite, and would come out the same."""
+    if not DATABASE_FOR_TESTS:
+        return
+    asking = [item for item in items if asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & ASKING_THE_DATABASE) or item.get_closest_marker("django_db") is not None
