@@ -1,6 +1,7 @@
 """The records of people."""
 
+from nightdesk.people.models.erasure import Erasure
 from nightdesk.people.models.person import Person
 from nightdesk.people.models.token import Token
 
-__all__ = ["Person", "Token"]
+__all__ = ["Erasure", "Person", "Token"]

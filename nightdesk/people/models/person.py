@@ -1,13 +1,16 @@
 """The person: anyone with an account, reader or newsroom."""
 
+import hashlib
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nightdesk.people.models.public_face import PublicFace
 from nightdesk.people.roles import BOUND_TO_DESKS, STORY_RIGHTS, Role
 
 
@@ -34,7 +37,7 @@ class PersonManager(BaseUserManager["Person"]):
         return self.get(email=(username or "").strip().lower())
 
 
-class Person(AbstractBaseUser, PermissionsMixin):
+class Person(PublicFace, AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120, help_text=_("As colleagues see it."))
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.READER)
@@ -45,6 +48,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         help_text=_("Of the demo's cast: signs in on this machine only."),
     )
     joined_at = models.DateTimeField(_("joined at"), default=timezone.now, editable=False)
+
+    erased_at = models.DateTimeField(null=True, editable=False)
+    sessions_ended = models.PositiveIntegerField(
+        default=0, editable=False, help_text="How often all sessions were ended at once."
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -73,6 +81,18 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """A password of one's own ends being of the demo's cast."""
         super().set_password(raw_password)
         self.is_demo = False
+
+    def end_sessions(self) -> None:
+        """Sign the person out everywhere; the next request of each session finds nobody signed in."""
+        type(self).objects.filter(pk=self.pk).update(sessions_ended=F("sessions_ended") + 1)
+        self.refresh_from_db(fields=["sessions_ended"])
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """What every session of the person carries: Django's own until their sessions were ended."""
+        known: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]
+        if not self.sessions_ended:
+            return known
+        return hashlib.sha256(f"{known}{self.sessions_ended}".encode()).hexdigest()
 
     def take_role(self, role: str) -> None:
         """Give the person a role; not saved. Only an administrator is Django's «superuser»."""
