@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class TalkConfig(AppConfig):
     name = "nightdesk.talk"
     label = "talk"
+
+    def ready(self) -> None:
+        from nightdesk.people import personal
+        from nightdesk.talk.personal import KEEPER
+
+        personal.register(KEEPER)
