@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from nightdesk.accounts.which_edition import edition_for, remember
 
 PREFIX = "/account/"
+# Scripts of stored pages ask who reads (/me.json) only when this is there. It holds nothing and opens nothing.
+HINT = "signed_in"
 
 
 class InThePaper:
@@ -18,7 +22,9 @@ class InThePaper:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        hint(request, response)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]
@@ -33,3 +39,20 @@ class InThePaper:
         remember(request, edition)
         translation.activate(edition.interface_language)
         timezone.activate(edition.zone)
+
+
+def hint(request: HttpRequest, response: HttpResponse) -> None:
+    """Keep the hint in step with the session, where an answer has looked into it anyway."""
+    if not request.session.accessed:
+        return
+    is_signed_in, is_hinted = SESSION_KEY in request.session, HINT in request.COOKIES
+    if is_signed_in and not is_hinted:
+        response.set_cookie(
+            HINT,
+            "1",
+            max_age=settings.SESSION_COOKIE_AGE,
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
+        )
+    elif is_hinted and not is_signed_in:
+        response.delete_cookie(HINT, samesite="Lax")

@@ -1,5 +1,7 @@
 """In which edition an account page is shown: its address names none, so what the reader did last says it."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -29,12 +31,23 @@ def remember(request: HttpRequest, edition: Edition) -> None:
 
 
 def way_back(request: HttpRequest) -> str:
-    """Where the reader came from, if that is a page of ours; else nothing."""
-    address = request.POST.get(NEXT) or request.GET.get(NEXT) or ""
+    """Where the reader is led back to: a page of ours, or nothing.
+
+    Links in stored pages are the same for all, so where such a link was followed from is told by the browser.
+    """
+    address = request.POST.get(NEXT) or request.GET.get(NEXT) or _came_from(request)
     is_ours = url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return address if is_ours else ""
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page with the link, if it is one of the paper's."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    is_ours = request.method == "GET" and came.netloc == request.get_host()
+    is_paper = not came.path.startswith(("/account/", "/desk/"))
+    return came.path if is_ours and is_paper else ""
 
 
 def _named(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from django.test import Client
 from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from tests.accounts.conftest import last_code
+from tests.cast import PASSWORD as CAST
 
 PASSWORD = "a lantern on the quay"
 
@@ -31,9 +32,7 @@ def test_a_reader_signs_up_and_confirms_with_a_code(client: Client, french: Edit
 def test_who_has_an_account_signs_in_and_out(
     client: Client, lena: Person, english: Edition
 ) -> None:
-    form = {"login": lena.email, "password": "a long password", "next": "/en/wire/"}
-    lena.set_password(form["password"])
-    lena.save()
+    form = {"login": lena.email, "password": CAST, "next": "/en/wire/"}
     assert client.post("/account/login/", form)["Location"] == "/en/wire/"
     assert client.get("/me.json").json()["signed_in"]
     assert client.post("/account/logout/?edition=en")["Location"] == "/en/"
@@ -45,3 +44,40 @@ def test_the_pages_are_drawn_in_the_edition(client: Client, arabic: Edition, pag
     drawn = client.get(f"/account/{page}/?edition=ar").content.decode()
     assert '<html lang="ar" dir="rtl">' in drawn
     assert mail.outbox == []
+
+
+def test_the_paper_leads_to_the_sign_in_and_back(client: Client, english: Edition) -> None:
+    """Stored pages are the same for all: where the link was followed from, the browser tells."""
+    assert 'href="/account/login/?edition=en"' in client.get("/en/wire/").content.decode()
+    came = {"Referer": "http://testserver/en/wire/?utm=1"}
+    page = client.get("/account/login/?edition=en", headers=came).content.decode()
+    assert '<input type="hidden" name="next" value="/en/wire/">' in page
+    assert "/account/signup/?edition=en&amp;next=%2Fen%2Fwire%2F" in page
+
+
+@pytest.mark.parametrize(
+    "came", ["https://elsewhere.example/en/", "http://testserver/account/signup/", "nonsense", ""]
+)
+def test_only_pages_of_the_paper_are_led_back_to(
+    client: Client, english: Edition, came: str
+) -> None:
+    page = client.get("/account/login/", headers={"Referer": came}).content.decode()
+    assert 'name="next"' not in page
+
+
+@pytest.mark.parametrize("address", ["https://elsewhere.example/", "//elsewhere.example", "\\\\e"])
+def test_nobody_is_led_elsewhere(
+    client: Client, lena: Person, english: Edition, address: str
+) -> None:
+    form = {"login": lena.email, "password": CAST, "next": address}
+    assert client.post("/account/login/?edition=en", form)["Location"] == "/en/"
+
+
+def test_stored_pages_are_told_that_there_is_somebody_to_ask_for(
+    client: Client, lena: Person, english: Edition
+) -> None:
+    client.post("/account/login/", {"login": lena.email, "password": CAST})
+    assert client.cookies["signed_in"].value == "1"
+    client.get("/me.json")
+    client.post("/account/logout/")
+    assert client.cookies["signed_in"].value == ""

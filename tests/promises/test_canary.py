@@ -140,6 +140,8 @@ def values_for(hidden: list[Story]) -> dict[str, list[str]]:
         "extension": ["jpg", "webp"],
         "uri": [story.uri for story in hidden],
         "seq": [str(seq) for seq in range(1, 8)],
+        "pk": ["1"],
+        "number": ["1"],
     }
 
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-SHEETS = sorted(Path("nightdesk/static/css").glob("*.css"))
+SHEETS = [
+    *sorted(Path("nightdesk/static/css").glob("*.css")),
+    *sorted(Path("nightdesk/static/account").glob("*.css")),
+]
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)[\w-]*"
@@ -64,5 +67,5 @@ def test_components_name_no_colour_of_their_own() -> None:
 
 def test_every_sheet_is_linked_once() -> None:
     templates = "".join(page.read_text() for page in Path("nightdesk/templates").rglob("*.html"))
-    links = re.findall(r"'css/([\w-]+)\.css'", templates)
-    assert sorted(links) == [sheet.stem for sheet in SHEETS]
+    links = re.findall(r"'(?:css|account)/([\w-]+)\.css'", templates)
+    assert sorted(links) == sorted(sheet.stem for sheet in SHEETS)

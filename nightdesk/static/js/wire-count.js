@@ -1,5 +1,5 @@
 // <wire-count data-edition="fr"> says how many items the reader has not seen on the wire's own page. That is
-// kept in the browser, and for those with an account by the house.
+// kept in the browser, and for those with an account by the house: they find their name where one signs in.
 
 class WireCount extends HTMLElement {
   #title = document.title;
@@ -10,7 +10,7 @@ class WireCount extends HTMLElement {
     document.addEventListener("visibilitychange", this.#count);
     addEventListener("storage", this.#count);
     this.#count();
-    if (this.#isWhole || this.#kept("person")) this.#askWhoReads();
+    if (document.cookie.includes("signed_in=")) this.#askWhoReads();
   }
 
   disconnectedCallback() {
@@ -55,8 +55,10 @@ class WireCount extends HTMLElement {
     const answer = await fetch("/me.json", { cache: "no-store" }).catch(() => null);
     if (!answer?.ok) return;
     const me = await answer.json();
-    this.#keep("person", me.signed_in ? "1" : null);
     if (!me.signed_in) return;
+    const way = document.querySelector("[data-account]");
+    way.href = way.dataset.account;
+    way.textContent = me.name;
     this.#token = me.token;
     const { seen } = me.wire[this.dataset.edition] ?? { seen: 0 };
     if (this.#isWhole && seen < Number(this.#kept("seen"))) this.#tell();
@@ -74,8 +76,7 @@ class WireCount extends HTMLElement {
   }
 
   #keep(name, value) {
-    const key = `nightdesk:${name}:${this.dataset.edition}`;
-    value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value);
+    localStorage.setItem(`nightdesk:${name}:${this.dataset.edition}`, value);
   }
 }
 
