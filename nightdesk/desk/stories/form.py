@@ -1,5 +1,6 @@
 """The form of the editor: what belongs together is checked, and what can be known is filled in."""
 
+from itertools import chain, count
 from typing import Any
 
 from django import forms
@@ -10,7 +11,6 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from nightdesk.desk.stories.typography import SetsType
 from nightdesk.editions.models import Desk, Section
 from nightdesk.people.models import Person
-from nightdesk.stories.models import Story
 from nightdesk.stories.permissions import desk_ids
 from nightdesk.topics.models import Topic
 
@@ -73,7 +73,8 @@ class StoryForm(SetsType, WagtailAdminModelForm):
         if self.cleaned_data.get("slug") or not edition or not headline or "slug" in self.errors:
             return
         wish = slugify(headline, allow_unicode=True)[:LONGEST_SLUG].strip("-") or "story"
-        others = Story.objects.filter(edition=edition, slug__startswith=wish)
-        taken = set(others.exclude(pk=self.instance.pk).values_list("slug", flat=True))
-        numbered = (f"{wish}-{number}" for number in range(2, len(taken) + 3))
-        self.cleaned_data["slug"] = next(slug for slug in (wish, *numbered) if slug not in taken)
+        others = edition.stories.exclude(pk=self.instance.pk)
+        numbered = (f"{wish}-{number}" for number in count(2))
+        self.cleaned_data["slug"] = next(
+            slug for slug in chain([wish], numbered) if not others.named(slug).exists()
+        )

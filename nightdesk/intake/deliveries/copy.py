@@ -149,7 +149,7 @@ def _slug(story: Story, item: Item) -> str:
     """Of the headline; of one that has no letters, a few of the item's own name."""
     unnamed = hashlib.sha256(item.uri.encode()).hexdigest()[:12]
     wish = slug_of(item.headline, unnamed)
-    return free_slug(wish, lambda slug: story.edition.stories.filter(slug=slug).exists())
+    return free_slug(wish, lambda slug: story.edition.stories.named(slug).exists())
 
 
 def language_note(story: Story, item: Item) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _write(item: Item, order: Order, shelves: Shelves, *, copy: Copy, lead: int 
 
 def _slug(item: Item, headline: str, order: Order) -> str:
     wanted = slug_of(item.slug, headline, f"story-{item.number}")
-    return free_slug(wanted, lambda slug: order.edition.stories.filter(slug=slug).exists())
+    return free_slug(wanted, lambda slug: order.edition.stories.named(slug).exists())
 
 
 def _placing(item: Item, story: Story) -> list[str]:
