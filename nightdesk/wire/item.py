@@ -23,6 +23,7 @@ MARKS: Mapping[str, str | Promise] = {
     "story.corrected": _("Corrected"),
     "story.retracted": _("Retracted"),
 }
+WRONG = ("story.corrected", "story.retracted")
 URGENT = 3
 
 
@@ -74,6 +75,11 @@ class Item:
     @property
     def is_retracted(self) -> bool:
         return self.event.kind == "story.retracted"
+
+    @property
+    def was_wrong(self) -> bool:
+        """Whether its mark owns to a mistake: said in the colour of alarm."""
+        return self.event.kind in WRONG
 
     @property
     def mark(self) -> str | Promise:

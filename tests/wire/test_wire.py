@@ -36,6 +36,28 @@ def test_the_wire_stands_beside_every_page(harbour_fire: Story) -> None:
         assert Page(path).texts("aside.wire .wire__headline") == ["Fire on the north quay"]
 
 
+def test_beside_a_page_the_hours_of_other_days_stand_under_their_day(write: NewStory) -> None:
+    for day, hour in ((1, 9), (1, 20), (2, 8)):
+        moment = datetime(2026, 7, day, hour, tzinfo=LONDON)
+        write(f"At {hour} on {day}").publish(by=None, at=moment)
+    line = Page("/en/").texts("aside.wire .wire__items > li > :is(h3, a)")
+    assert line == ["2 July 2026", "08:00", "1 July 2026", "20:00", "09:00"]
+
+
+def test_a_mark_that_owns_to_a_mistake_is_not_drawn_as_one_that_tells_news(
+    write: NewStory, ida: Person
+) -> None:
+    updated, corrected, retracted = (write(name) for name in ("One", "Two", "Three"))
+    for story in (updated, corrected, retracted):
+        story.publish(by=ida)
+    updated.update(by=ida)
+    corrected.correct("It was two.", by=ida)
+    retracted.retract("There were none.", by=ida)
+    page = Page("/en/wire/")
+    assert page.texts(".wire__mark") == ["Retracted", "Corrected", "Updated"]
+    assert page.texts(".wire__mark--wrong") == ["Retracted", "Corrected"]
+
+
 def test_what_was_taken_back_says_so_and_what_was_killed_is_gone(
     harbour_fire: Story, write: NewStory, ida: Person
 ) -> None:

@@ -87,9 +87,17 @@ class LiveWire extends HTMLElement {
     let last = null;
     for (const item of this.#items()) {
       const { day } = item.dataset;
-      if (day !== last && !item.previousElementSibling?.matches(".wire__day")) item.before(named(day));
+      if (day !== last && !item.previousElementSibling?.matches(".wire__day")) item.before(this.#named(day));
       last = day;
     }
+  }
+
+  #named(day) {
+    const place = document.createElement("li");
+    const level = this.hasAttribute("data-whole") ? "h2" : "h3";
+    place.className = "wire__day";
+    place.append(Object.assign(document.createElement(level), { textContent: day }));
+    return place;
   }
 
   #controls() {
@@ -105,7 +113,7 @@ class LiveWire extends HTMLElement {
   }
 
   #changed() {
-    if (this.hasAttribute("data-whole")) this.#days();
+    this.#days();
     this.querySelector(".empty").hidden = this.#items().length > 0;
     const button = this.querySelector("[data-waiting]");
     button.hidden = !this.isWaiting;
@@ -124,13 +132,6 @@ class LiveWire extends HTMLElement {
   #find(id) {
     return this.querySelector(`#${CSS.escape(id)}`);
   }
-}
-
-function named(day) {
-  const place = document.createElement("li");
-  place.className = "wire__day";
-  place.append(Object.assign(document.createElement("h2"), { textContent: day }));
-  return place;
 }
 
 customElements.define("live-wire", LiveWire);
