@@ -16,7 +16,7 @@ class KeptFiles(FileSystemStorage):
 
     def _save(self, name: str, content: Any) -> str:
         made = [folder for folder in Path(self.path(name)).parents if not folder.exists()]
-        stored: str = super()._save(name, content)
+        stored: str = super()._save(name, content)  # type: ignore[misc] # the stubs leave it out
         file = Path(self.path(stored))
         for written in (file, file.parent, *(folder.parent for folder in made)):
             confirm(written)

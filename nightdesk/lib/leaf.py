@@ -1,15 +1,20 @@
 """The leaf: one page of a long list, which knows whether an older one follows, never how many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 LENGTH = 20
 # Beyond this nobody leafs, and counting so far down would only tire the database.
 LAST = 10_000
+
+
+class Sliced(Protocol):
+    """What a leaf is cut from: a queryset, a list, or whatever else gives a slice of itself."""
+
+    def __getitem__(self, wanted: slice, /) -> Iterable[Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +24,7 @@ class Leaf:
     has_older: bool
 
     @classmethod
-    def asked_for(
-        cls, request: HttpRequest, items: "QuerySet[Any] | Sequence[Any]", *, length: int = LENGTH
-    ) -> Self:
+    def asked_for(cls, request: HttpRequest, items: Sliced, *, length: int = LENGTH) -> Self:
         """The leaf that `?page=N` names, else the first. A leaf past the end is an unknown address.
 
         Counting a long list costs more than reading a leaf of it: one item too many is asked for

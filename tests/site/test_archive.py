@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -59,6 +59,36 @@ def test_the_archive_counts_the_stories_of_each_day(november: list[Story]) -> No
     assert page.texts(".days__month") == ["juin 2026"]
     assert page.links(".days__day") == ["/fr/archive/2026/06/03/", "/fr/archive/2026/06/02/"]
     assert [text.split()[0] for text in page.texts(".days__count")] == ["2", "1"]
+
+
+def test_the_archive_goes_on_behind_a_gap_of_years(write: NewStory, english: Edition) -> None:
+    hours = [
+        datetime(year, 3, 29, hour, 30, tzinfo=UTC) for year in (1998, 2026) for hour in (0, 22)
+    ]
+    for hour in hours:
+        write(f"At {hour:%Y %H}").publish(by=None, at=hour)
+
+    counted = Page("/en/archive/")
+    assert counted.links(".days__day") == [
+        f"/en/archive/{day}/" for day in ("2026/03/29", "1998/03/29")
+    ]
+    assert [text.split()[0] for text in counted.texts(".days__count")] == ["2", "2"]
+
+
+def test_a_leaf_of_the_archive_reads_no_more_than_its_days(
+    write: NewStory, english: Edition, django_assert_num_queries: Any
+) -> None:
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    for age in range(0, 600, 50):
+        write(f"Of {age} days ago").publish(by=None, at=noon - timedelta(days=age))
+
+    days = Story.objects.days(english)
+    with django_assert_num_queries(2):
+        assert [each["stories"] for each in days[0:2]] == [1, 1]
+    older = days[10:13]
+    assert [each["day"] for each in older] == [
+        (noon - timedelta(days=age)).date() for age in (500, 550)
+    ]
 
 
 def test_an_empty_archive_says_so(english: Edition) -> None:
