@@ -15,7 +15,7 @@ from django.utils import translation
 from wagtail.admin import urls as wagtail
 
 from nightdesk.desk.founding import founded_first
-from nightdesk.desk.views import account, founding
+from nightdesk.desk.views import account, founding, sign_in
 
 Answer = Callable[..., HttpResponse]
 
@@ -55,9 +55,6 @@ OPEN_NAMES = frozenset(
         "wagtailadmin_login",
         "wagtailadmin_logout",
         "wagtailadmin_password_reset",
-        "wagtailadmin_password_reset_complete",
-        "wagtailadmin_password_reset_confirm",
-        "wagtailadmin_password_reset_done",
         "wagtailadmin_sprite",
         "wagtailadmin_tag_autocomplete",
         "wagtailadmin_tag_model_autocomplete",
@@ -129,10 +126,14 @@ def in_the_visitors_language(view: Answer) -> Answer:
     return update_wrapper(spoken, view)
 
 
-def lead(name: str, guard: Callable[[Answer], Answer]) -> None:
+def lead(
+    name: str, guard: Callable[[Answer], Answer], patterns: Iterable[Any] = wagtail.urlpatterns
+) -> None:
     """Put a guard before one of Wagtail's own views."""
-    for pattern in wagtail.urlpatterns:
-        if isinstance(pattern, URLPattern) and pattern.name == name:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver) and not pattern.namespace:
+            lead(name, guard, pattern.url_patterns)
+        elif isinstance(pattern, URLPattern) and pattern.name == name:
             pattern.callback = guard(pattern.callback)
 
 
@@ -140,6 +141,8 @@ keep_what_is_used(wagtail.urlpatterns)
 lead("wagtail_bulk_action", only_ours)
 lead("wagtailadmin_account", account.ours)
 lead("wagtailadmin_home", founded_first)
+lead("wagtailadmin_login", sign_in.ours)
+lead("wagtailadmin_password_reset", sign_in.forgotten)
 lead("wagtailadmin_login", in_the_visitors_language)
 lead("wagtailadmin_login", founded_first)
 

@@ -35,9 +35,10 @@ def field(bound: BoundField, label: str = "", help: str = "") -> dict[str, Any]:
     if bound.name == "code":
         attributes.update(CODE)
     bound.field.help_text = help or HELP.get(bound.name, "")
+    is_first = bound.name == "password1" and "password2" not in bound.form.fields
     return {
         "field": bound,
-        "label": label or LABELS.get(bound.name, bound.label),
+        "label": label or LABELS.get("password" if is_first else bound.name, bound.label),
         "help": bound.field.help_text,
         "is_tick": bound.widget_type == "checkbox",
     }

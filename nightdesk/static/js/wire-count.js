@@ -58,7 +58,8 @@ class WireCount extends HTMLElement {
     if (!me.signed_in) return;
     const way = document.querySelector("[data-account]");
     way.href = way.dataset.account;
-    way.textContent = me.name;
+    way.title = way.lastChild.textContent = me.name;
+    way.classList.add("pill--ink");
     this.#token = me.token;
     const { seen } = me.wire[this.dataset.edition] ?? { seen: 0 };
     if (this.#isWhole && seen < Number(this.#kept("seen"))) this.#tell();
