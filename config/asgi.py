@@ -19,6 +19,7 @@ from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
+from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
 
@@ -28,7 +29,7 @@ STREAM = "/stream/"
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-Clock = ReleaseClock | Writer | Orphan
+Clock = ErasureClock | Orphan | ReleaseClock | Writer
 
 
 class Entrance:
@@ -78,9 +79,9 @@ class Entrance:
 
 def application() -> Entrance:
     """The paper as it is."""
-    return Entrance(Orphan(), ReleaseClock())
+    return Entrance(Orphan(), ReleaseClock(), ErasureClock())
 
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
-    return Entrance(Orphan(), ReleaseClock(), Writer())
+    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), Writer())

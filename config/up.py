@@ -15,6 +15,7 @@ from config import env
 from config.stopping import end_at_once_while_starting
 from nightdesk.lib.hosts import is_loopback
 
+ERASED = "erased"  # the list, as nightdesk.people.erased_list calls it
 CODE = ("config", "nightdesk", "requirements")
 
 
@@ -25,7 +26,7 @@ def main(arguments: list[str]) -> int:
     if not is_free(options.host, options.port):
         print(f"Port {options.port} on {options.host} is taken. Choose another one with --port.")
         return 1
-    if not is_ready(options) and (code := prepare(options)):
+    if code := erase_again() if is_ready(options) else prepare(options):
         return code
     if refused := refuse_the_cast(options):
         print(refused)
@@ -102,6 +103,14 @@ def prepare(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "config.manage", "prepare", f"--digest={digest(options)}"]
     if options.no_demo:
         command.append("--no-demo")
+    return subprocess.call(command, cwd=env.ROOT)  # noqa: S603 - our own command
+
+
+def erase_again() -> int:
+    """A database may have been restored since the last start, with people in it who were erased."""
+    if not (env.data_folder() / ERASED).exists():
+        return 0
+    command = [sys.executable, "-m", "config.manage", "erase_again"]
     return subprocess.call(command, cwd=env.ROOT)  # noqa: S603 - our own command
 
 

@@ -36,7 +36,7 @@ def erase(person: Person) -> None:
     person.email = f"erased-{person.pk}@erased.invalid"
     person.name = person.display_name = person.about = person.language = ""
     person.display_skeleton = None
-    person.last_login = None
+    person.last_login = person.leaves_at = None
     person.is_active = False
     person.take_role(Role.READER)
     person.set_unusable_password()

@@ -49,6 +49,11 @@ class Person(PublicFace, AbstractBaseUser, PermissionsMixin):
     )
     joined_at = models.DateTimeField(_("joined at"), default=timezone.now, editable=False)
 
+    leaves_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When the account is erased, unless that is called back.",
+    )
     erased_at = models.DateTimeField(null=True, editable=False)
     sessions_ended = models.PositiveIntegerField(
         default=0, editable=False, help_text="How often all sessions were ended at once."
@@ -102,6 +107,11 @@ class Person(PublicFace, AbstractBaseUser, PermissionsMixin):
     @property
     def is_newsroom(self) -> bool:
         return self.is_active and self.role != Role.READER
+
+    @property
+    def is_leaving(self) -> bool:
+        """Asked to be erased: the account is closed to everything but calling that back."""
+        return self.leaves_at is not None
 
     @property
     def is_bound_to_desks(self) -> bool:

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         was_ready = kept_files.forget(ready())
         self.stdout.write("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("erase_again", stdout=self.stdout)
         self.stdout.write("Collecting files …")
         compile_catalogues()
         collect(anew=not was_ready)
