@@ -1,9 +1,14 @@
 """The records of talk."""
 
+from nightdesk.talk.models.appeal import Appeal
+from nightdesk.talk.models.claim import Claim
 from nightdesk.talk.models.comment import Comment
 from nightdesk.talk.models.discussion import Discussion
 from nightdesk.talk.models.earlier_text import EarlierText
+from nightdesk.talk.models.letter import Letter
 from nightdesk.talk.models.mute import Mute
+from nightdesk.talk.models.note import Note
+from nightdesk.talk.models.notice import Notice
 from nightdesk.talk.models.reaction import Reaction
 from nightdesk.talk.models.report import Report
 from nightdesk.talk.models.ruling import Ruling
@@ -11,10 +16,15 @@ from nightdesk.talk.models.sanction import Sanction
 from nightdesk.talk.models.terms import Terms
 
 __all__ = [
+    "Appeal",
+    "Claim",
     "Comment",
     "Discussion",
     "EarlierText",
+    "Letter",
     "Mute",
+    "Note",
+    "Notice",
     "Reaction",
     "Report",
     "Ruling",

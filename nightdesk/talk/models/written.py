@@ -20,6 +20,12 @@ class Written(Turning):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="comments"
     )
+    printed_as = models.CharField(
+        max_length=60,
+        blank=True,
+        editable=False,
+        help_text="The name a guest signed with in the system it was taken in from.",
+    )
     text = models.TextField(gettext_lazy("text"), help_text="As it was typed.")
     html = models.TextField(editable=False, help_text="As readers get it.")
     language = models.CharField(max_length=12, help_text="As its author says, else the edition's.")
@@ -28,6 +34,11 @@ class Written(Turning):
 
     class Meta:
         abstract = True
+
+    @property
+    def signature(self) -> str:
+        """The one name that pages may print above it."""
+        return self.printed_as or self.author.public_name
 
     def may_be_edited(self, by: Person | None, now: datetime) -> bool:
         """By its author, for a quarter of an hour, as long as readers see it or it is held."""
