@@ -1,10 +1,15 @@
 """What we ask of those who sign up, beside address and password."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from nightdesk.people import display_names
+from nightdesk.people.errors import NameRefused
+from nightdesk.people.models.public_face import LONGEST_NAME
 
 
 class WithName(forms.Form):
@@ -14,9 +19,16 @@ class WithName(forms.Form):
 
     name = forms.CharField(
         label=_("Display name"),
-        max_length=60,
+        max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
+
+    def clean_name(self) -> str:
+        """As it would be kept; whoever looks like somebody else is told to choose another."""
+        try:
+            return display_names.check(self.cleaned_data["name"], None)
+        except NameRefused as reason:
+            raise forms.ValidationError(str(reason)) from None
 
     def signup(self, request: HttpRequest, user: Any) -> None:
         """Allauth asks for it; the name is saved with the account (`Adapter.save_user`)."""

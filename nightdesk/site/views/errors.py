@@ -28,6 +28,17 @@ def broken(request: HttpRequest) -> HttpResponse:
     return _alone(request, "errors/broken.html", 500)
 
 
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Sent by a page of another site, or by one of ours that was open for too long."""
+    return _alone(request, "errors/not_from_here.html", 403)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    response = _alone(request, "errors/too_often.html", 429)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
 def unavailable(request: HttpRequest, trouble: storage.Trouble) -> HttpResponse:
     """The storage refused, so nothing was changed: a sentence, and when to come back."""
     if request.path.startswith("/api/"):
@@ -54,5 +65,6 @@ def _alone(
 
 def edition_of(request: HttpRequest) -> Edition | None:
     """The edition that the first part of the path names, else the leading one."""
+    chosen: Edition | None = getattr(request, "paper", None)
     code = request.path_info.split("/")[1]
-    return Edition.objects.with_code(code) or Edition.objects.leading()
+    return chosen or Edition.objects.with_code(code) or Edition.objects.leading()
