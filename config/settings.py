@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "nightdesk.site.api.middleware.ProblemsForMachines",
     "nightdesk.site.broken_disk.RefuseWrites",
     "nightdesk.site.nul.RefuseNul",
+    "nightdesk.site.other_sites.RefuseOtherSites",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -134,6 +135,10 @@ LOGIN_URL = "account_login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "nightdesk.site.views.errors.not_from_here"
+if IS_PUBLIC:  # browsers then take them from this very host only, over https only
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 

@@ -28,5 +28,6 @@ urlpatterns = [
     path("<edition:edition>/", include(of_an_edition)),
 ]
 
+handler429 = "nightdesk.site.views.errors.too_often"  # allauth's, not Django's
 handler404 = "nightdesk.site.views.errors.not_found"
 handler500 = "nightdesk.site.views.errors.broken"
