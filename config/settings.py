@@ -142,6 +142,9 @@ if IS_PUBLIC:  # browsers then take them from this very host only, over https on
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
+# What the rules of moderation say in an edition where nobody changed them yet, beside the house's own defaults.
+TALK_AS_FOUNDED: dict[str, object] = {}
+
 # Language and time. Each edition brings its own; these hold where there is no edition.
 USE_I18N = True
 USE_TZ = True

@@ -8,10 +8,10 @@ import pickle
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 
@@ -26,6 +26,15 @@ WAIT = 5
 FOR_EVER = 9e12
 PUT = "INSERT OR REPLACE INTO kept (key, value, until) VALUES (?, ?, ?)"
 READ = "SELECT value FROM kept WHERE key = ? AND until > ?"
+SAME_UNTIL = "UPDATE kept SET value = ? WHERE key = ?"
+
+
+class Counter(NamedTuple):
+    """What is counted, up to how many, and after how many seconds it is forgotten."""
+
+    name: str
+    limit: int
+    seconds: float
 
 
 class SharedCache(BaseCache):
@@ -68,8 +77,29 @@ class SharedCache(BaseCache):
             if row is None:
                 raise ValueError(key)
             number = int(_unpacked(row[0])) + delta
-            file.execute("UPDATE kept SET value = ? WHERE key = ?", (pickle.dumps(number), name))
+            file.execute(SAME_UNTIL, (pickle.dumps(number), name))
         return number
+
+    def count_up(self, counters: Sequence[Counter]) -> tuple[Counter, int] | None:
+        """One more of each, in their order and all at once.
+
+        The first that goes beyond its limit ends it, and is told with its number; those after it are
+        not counted.
+        """
+        if not counters:
+            return None
+        with self._writing() as file:
+            for counter in counters:
+                name, now = self.make_and_validate_key(counter.name), time.time()
+                row = file.execute(READ, (name, now)).fetchone()
+                number = 1 + (int(_unpacked(row[0])) if row else 0)
+                if row:
+                    file.execute(SAME_UNTIL, (pickle.dumps(number), name))
+                else:
+                    file.execute(PUT, (name, pickle.dumps(number), now + counter.seconds))
+                if number > counter.limit:
+                    return counter, number
+        return None
 
     def touch(self, key: str, timeout: float | None = DEFAULT_TIMEOUT, version: Any = None) -> bool:
         name = self.make_and_validate_key(key, version)

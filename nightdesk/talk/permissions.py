@@ -7,6 +7,7 @@ from nightdesk.stories.permissions import desk_ids
 from nightdesk.talk.errors import NotTheirs
 
 MODERATING = frozenset({Role.MODERATOR, Role.EDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR})
+RULING = frozenset({Role.MODERATOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR})
 
 
 def may_moderate(person: Person | None, story: Story | None = None) -> bool:
@@ -25,3 +26,13 @@ def may_moderate(person: Person | None, story: Story | None = None) -> bool:
 def refuse_unless_moderator(person: Person, story: Story) -> None:
     if not may_moderate(person, story):
         raise NotTheirs(f"{person} does not moderate this discussion.")
+
+
+def may_rule(person: Person | None) -> bool:
+    """Whether this person writes the rules that moderation goes by, and freezes all talk."""
+    return person is not None and person.is_active and person.role in RULING
+
+
+def refuse_unless_ruling(person: Person) -> None:
+    if not may_rule(person):
+        raise NotTheirs(f"{person} does not write the rules.")

@@ -88,7 +88,8 @@ def submitted(
 
 def refuse(decision: Decision, submission: Submission) -> None:
     """Keep that it was refused and why, and say so. What was written is not kept: it is the writer's."""
-    _rule(decision, submission, None)
+    if decision.is_kept:
+        _rule(decision, submission, None)
     raise NotTaken(decision.reason, sentence(decision.reason, decision.particulars))
 
 

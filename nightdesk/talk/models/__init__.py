@@ -5,15 +5,19 @@ from nightdesk.talk.models.claim import Claim
 from nightdesk.talk.models.comment import Comment
 from nightdesk.talk.models.discussion import Discussion
 from nightdesk.talk.models.earlier_text import EarlierText
+from nightdesk.talk.models.fingerprint import Fingerprint
+from nightdesk.talk.models.learned import Learned
 from nightdesk.talk.models.letter import Letter
 from nightdesk.talk.models.mute import Mute
 from nightdesk.talk.models.note import Note
 from nightdesk.talk.models.notice import Notice
 from nightdesk.talk.models.reaction import Reaction
 from nightdesk.talk.models.report import Report
+from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.ruling import Ruling
 from nightdesk.talk.models.sanction import Sanction
 from nightdesk.talk.models.terms import Terms
+from nightdesk.talk.models.trial import Trial
 
 __all__ = [
     "Appeal",
@@ -21,13 +25,17 @@ __all__ = [
     "Comment",
     "Discussion",
     "EarlierText",
+    "Fingerprint",
+    "Learned",
     "Letter",
     "Mute",
     "Note",
     "Notice",
     "Reaction",
     "Report",
+    "Rules",
     "Ruling",
     "Sanction",
     "Terms",
+    "Trial",
 ]

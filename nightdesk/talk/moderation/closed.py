@@ -1,9 +1,9 @@
 """Closed: where readers may not write, or no more."""
 
-from nightdesk.talk.moderation.submission import PASS, Decision, Submission
+from nightdesk.talk.moderation.submission import PASS, Decision, Submission, refuse
 
 
 def judge(submission: Submission) -> Decision:
     if submission.standing.is_open(submission.now):
         return PASS
-    return Decision("refuse", reason="closed", particulars={"why": submission.standing.why})
+    return refuse("closed", why=submission.standing.why)

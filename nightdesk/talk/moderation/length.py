@@ -1,13 +1,12 @@
 """Length: something must be said, and not without end."""
 
-from nightdesk.talk.moderation.submission import PASS, Decision, Submission
+from nightdesk.talk.moderation.submission import PASS, Decision, Submission, refuse
 from nightdesk.talk.text import LONGEST
 
 
 def judge(submission: Submission) -> Decision:
     if not submission.text:
-        return Decision("refuse", reason="empty")
+        return refuse("empty")
     if (length := len(submission.text)) > LONGEST:
-        found = {"length": length, "longest": LONGEST}
-        return Decision("refuse", reason="too_long", particulars=found)
+        return refuse("too_long", length=length, longest=LONGEST)
     return PASS

@@ -3,18 +3,42 @@
 from dataclasses import replace
 from types import ModuleType
 
-from nightdesk.talk.moderation import closed, frozen, length
+from nightdesk.talk.moderation import (
+    banned,
+    closed,
+    first_timer,
+    flood,
+    frozen,
+    length,
+    links,
+    rejections,
+    shouting,
+    staff_pass,
+)
 from nightdesk.talk.moderation.submission import PASS, Decision, Submission
 
-PHASES: tuple[ModuleType, ...] = (frozen, closed, length)
+PHASES: tuple[ModuleType, ...] = (
+    frozen,
+    flood,  # before any work is done: what is refused later was counted too
+    closed,
+    banned,
+    length,
+    staff_pass,
+    links,
+    first_timer,
+    rejections,
+    shouting,
+)
 
 
-def judge(submission: Submission) -> Decision:
+def judge(submission: Submission, phases: tuple[ModuleType, ...] = PHASES) -> Decision:
     """What becomes of it, and why. Costs a bounded number of queries, whatever was written before."""
     held = PASS
-    for phase in PHASES:
+    for phase in phases:
         decision: Decision = phase.judge(submission)
         if decision.verdict == "pass":
+            if decision.is_last:
+                break
             continue
         decision = replace(decision, phase=phase.__name__.rpartition(".")[2])
         if decision.verdict == "refuse":

@@ -1,13 +1,15 @@
 """The submission: what a reader hands in, as the phases look at it. Discussions and the chat hand in alike."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
+from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.terms import Standing
+from nightdesk.talk.moderation.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,8 @@ class Submission:
     """`place` names where it goes (`discussion:91`), so that phases find what was said there before.
 
     `address` is the sender's network address, an IPv6 one as its /64, empty when unknown. `standing` says
-    whether the place is open. `is_edit` when it takes the place of a text of theirs.
+    whether the place is open. `is_edit` when it takes the place of a text of theirs. `tried` are rules
+    that are tried out: without, those of the edition count.
     """
 
     author: Person
@@ -28,24 +31,45 @@ class Submission:
     now: datetime
     address: str = ""
     is_edit: bool = False
+    tried: Rulebook | None = None
 
     @cached_property
     def remembered(self) -> dict[str, Any]:
         """What one phase asked of the database, for the next."""
         return {}
 
+    @cached_property
+    def rules(self) -> Rulebook:
+        return self.tried or Rules.objects.rulebook_of(self.edition)
+
+    @property
+    def is_from_a_newcomer(self) -> bool:
+        """Joined lately. Asks no database, so that floods can be counted before any work."""
+        return self.now < self.author.joined_at + timedelta(days=self.rules.newcomer_days)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a phase says: `verdict` is "pass", "hold" or "refuse"; `reason` a code of `reasons.py`.
 
-    `particulars` fill in the sentence of the reason, and say to moderators what was found.
+    `particulars` fill in the sentences of the reason; of what is refused they keep nothing that was
+    written. After a pass that `is_last` no further phase is asked. What is not `is_kept` leaves no ruling.
     """
 
     verdict: str
     phase: str = ""
     reason: str = ""
     particulars: dict[str, Any] | None = None
+    is_last: bool = False
+    is_kept: bool = True
 
 
 PASS = Decision("pass")
+
+
+def hold(reason: str, **particulars: Any) -> Decision:
+    return Decision("hold", reason=reason, particulars=particulars)
+
+
+def refuse(reason: str, **particulars: Any) -> Decision:
+    return Decision("refuse", reason=reason, particulars=particulars)
