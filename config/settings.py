@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "nightdesk.editions.middleware.InTheEdition",
     "nightdesk.accounts.middleware.InThePaper",
+    "nightdesk.accounts.personal.leaving.OnTheWayOut",
     "nightdesk.site.middleware.OldAddresses",
 ]
 

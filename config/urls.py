@@ -20,6 +20,7 @@ of_an_edition = [
 urlpatterns = [
     personal(path("desk/", include("nightdesk.desk.urls"))),
     personal(path("account/", include("nightdesk.accounts.urls"))),
+    path("", include("nightdesk.accounts.personal.urls_root")),
     path("", include("nightdesk.media.urls")),
     machine(path("api/v1/", include("nightdesk.site.urls_api"))),
     machine(path("", include("nightdesk.stream.urls"))),

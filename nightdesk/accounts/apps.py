@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "nightdesk.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from nightdesk.accounts.personal.account_record import KEEPER
+        from nightdesk.people import personal
+
+        personal.register(KEEPER)

@@ -37,6 +37,7 @@ urlpatterns = [
         name="account_password_reset_completed",
     ),
     path("2fa/", include(second_factor)),
+    path("", include("nightdesk.accounts.personal.urls")),
     path("sessions/", list_usersessions, name="usersessions_list"),
     path("sessions/<int:number>/end/", sessions.end, name="end-session"),
 ]

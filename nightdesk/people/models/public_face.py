@@ -48,7 +48,12 @@ class PublicFace(models.Model):
         help_text=_("Of mails and of these pages. Empty: that of the edition."),
     )
     portrait = models.FileField(
-        _("portrait"), upload_to=portrait_name, max_length=120, blank=True, editable=False
+        _("portrait"),
+        upload_to=portrait_name,
+        max_length=120,
+        blank=True,
+        db_index=True,
+        editable=False,
     )
 
     name: str
