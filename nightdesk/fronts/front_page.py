@@ -173,7 +173,8 @@ class FrontPage:
         """Stories that are not among the newest, but wanted."""
         wanted = {one.story for one in self.arrangement.placements} | set(self._discussed)
         if wanted:
-            yield standing.filter(pk__in=wanted)
+            of_all_editions = Story.objects.visible_to(None, self.now).published()
+            yield of_all_editions.numbered(wanted, self.edition)
         for section_id in self.arrangement.sections:
             yield standing.filter(section=section_id).newest_first()[:IN_A_RAIL]
         for topic_id in self.arrangement.topics:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
+from nightdesk.stories.models import Story
 from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stream import cursor
 from nightdesk.stream.cursor import START, Place, place_of
@@ -95,11 +96,14 @@ class WireSent:
     def _names(self, events: Iterable[Event]) -> dict[tuple[str, int], str]:
         """What other newsrooms know the subjects by, whoever may see them now."""
         keys = {event.subject_id for event in events}
-        kinds = ((STORY, self.edition.stories), (FLASH, Flash.objects))
+        kinds = (
+            (STORY, Story.objects.numbered(keys, self.edition)),
+            (FLASH, Flash.objects.filter(pk__in=keys)),
+        )
         return {
             (label, key): uri
             for label, records in kinds
-            for key, uri in records.filter(pk__in=keys).values_list("pk", "uri")
+            for key, uri in records.values_list("pk", "uri")
         }
 
 

@@ -42,8 +42,8 @@ class SearchPage:
     def rows(self) -> list[Row]:
         """The stories of this leaf, asked for once more as any reader may see them."""
         edition = self.asked.edition
-        visible = edition.stories.visible_to(None, self.now).for_rows().prefetch_related("topics")
-        stories = visible.in_bulk(self.leaf.items)
+        visible = Story.objects.visible_to(None, self.now).numbered(self.leaf.items, edition)
+        stories = {story.pk: story for story in visible.for_rows().prefetch_related("topics")}
         marker = Marker(self.asked.question, edition.language)
         return [_row(stories[key], marker) for key in self.leaf.items if key in stories]
 

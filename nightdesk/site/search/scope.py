@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from nightdesk.site.search.asked import NEWEST, Asked
 from nightdesk.site.search.finding import Found
-from nightdesk.stories.models.story import StoryQuerySet
+from nightdesk.stories.models.story import Story, StoryQuerySet
 from nightdesk.syndication import feed
 from nightdesk.syndication.feed import Scope
 
@@ -31,5 +31,5 @@ class SearchScope(Scope):
 
     def shown(self, now: datetime) -> StoryQuerySet:
         found = Found.of(self.asked, now, order=NEWEST)
-        visible = self.edition.stories.visible_to(None, now)
-        return visible.numbered(found.numbers[: feed.NEWEST])
+        visible = Story.objects.visible_to(None, now)
+        return visible.numbered(found.numbers[: feed.NEWEST], self.edition)

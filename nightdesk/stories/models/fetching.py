@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from nightdesk.media.models import Rendition
 from nightdesk.media.widths import OWN, WIDE, Shape
@@ -37,8 +37,14 @@ class FetchingQuerySet(VisibleQuerySet[S]):
         """Two queries: with the text, to quote from, and the bylines."""
         return self.select_related("edition", "section").prefetch_related(bylines())
 
-    def numbered(self, keys: list[int]) -> Self:
-        return self.filter(pk__in=keys)
+    def numbered(self, keys: Iterable[int], edition: models.Model) -> Self:
+        """These few, if they are the edition's. To be asked of all stories, not of `edition.stories`.
+
+        SQLite, which counts nothing, would look for two of them through everything the edition has; so it
+        is kept from asking its indexes for the edition.
+        """
+        its = self.alias(its_edition=F("edition_id") + 0).filter(its_edition=edition.pk)
+        return its.filter(pk__in=keys)
 
     def for_cards(self) -> Self:
         """Three queries: with the bylines, the picture and its renditions, cut as cards show it."""
