@@ -1,7 +1,7 @@
 """Between a phone and a desktop a front is neither one column of billboards nor columns of single words."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.editions.models import Edition
@@ -33,7 +33,7 @@ def test_the_lead_has_its_words_beside_its_picture_and_seconds_stand_side_by_sid
     page.close()
 
 
-def box(page: Page, selector: str) -> dict[str, float]:
+def box(page: Page, selector: str) -> FloatRect:
     found = page.locator(selector).first.bounding_box()
     assert found
-    return {name: float(value) for name, value in found.items()}
+    return found
