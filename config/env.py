@@ -77,6 +77,12 @@ DEFAULT_EDITION = Setting(
     "",
     "The edition that / leads to. Empty: the first edition founded.",
 )
+SECOND_FACTOR = Setting(
+    "NIGHTDESK_SECOND_FACTOR",
+    "newsroom or nobody",
+    "newsroom",
+    "Who must sign in with a second factor: everybody of the newsroom, or nobody. Anyone may.",
+)
 
 SETTINGS = (
     DATA,
@@ -88,6 +94,7 @@ SETTINGS = (
     HOSTS,
     PROXIES,
     DEFAULT_EDITION,
+    SECOND_FACTOR,
 )
 
 
@@ -108,6 +115,14 @@ def proxies() -> list[Network]:
     """Raises ValueError when one of them is neither an address nor a network."""
     written = [one.strip() for one in PROXIES.value.split(",")]
     return [ipaddress.ip_network(one) for one in written if one]
+
+
+def second_factor() -> str:
+    """Raises ValueError for another word: a slip of the pen must not open the desk."""
+    if SECOND_FACTOR.value not in {"newsroom", "nobody"}:
+        sentence = f"{SECOND_FACTOR.name} is «newsroom» or «nobody», not «{SECOND_FACTOR.value}»."
+        raise ValueError(sentence)
+    return SECOND_FACTOR.value
 
 
 def public_names() -> list[str]:

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "nightdesk.editions.middleware.InTheEdition",
     "nightdesk.accounts.middleware.InThePaper",
     "nightdesk.accounts.personal.leaving.OnTheWayOut",
+    "nightdesk.accounts.personal.second_factor_first.SecondFactorFirst",
     "nightdesk.site.middleware.OldAddresses",
 ]
 
@@ -132,7 +133,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+SECOND_FACTOR = env.second_factor()
 LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

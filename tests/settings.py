@@ -25,6 +25,9 @@ from config.settings import DATABASES, STORAGES  # noqa: E402
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
+# Its own tests ask for it (tests/accounts/personal/test_second_factor_first.py).
+SECOND_FACTOR = "nobody"
+
 # Argon2 is slow on purpose; signing in a hundred times a run needs no protection.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

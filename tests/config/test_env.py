@@ -37,6 +37,15 @@ def test_proxies_are_a_list_of_networks(monkeypatch: pytest.MonkeyPatch) -> None
         env.proxies()
 
 
+def test_a_slip_of_the_pen_does_not_open_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert env.second_factor() == "newsroom"
+    monkeypatch.setenv("NIGHTDESK_SECOND_FACTOR", "nobody")
+    assert env.second_factor() == "nobody"
+    monkeypatch.setenv("NIGHTDESK_SECOND_FACTOR", "no")
+    with pytest.raises(ValueError, match="not «no»"):
+        env.second_factor()
+
+
 def test_sqlite_keeps_what_it_acknowledged(tmp_path: Path) -> None:
     made = database("", tmp_path)
 

@@ -21,7 +21,8 @@ TOKEN = "token"
 def environment(data: Path) -> dict[str, str]:
     """The environment of a server on this folder: nothing taken from whoever runs the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NIGHTDESK_")}
-    return kept | {"NIGHTDESK_DATA": str(data), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    ours = {"NIGHTDESK_DATA": str(data), "NIGHTDESK_SECOND_FACTOR": "nobody"}
+    return kept | ours | {"DJANGO_SETTINGS_MODULE": "config.settings"}
 
 
 def founded(folder: Path) -> Path:
