@@ -38,6 +38,7 @@ def accounts(*, is_public: bool) -> dict[str, Any]:
     return {
         "ACCOUNT_ADAPTER": "nightdesk.accounts.adapter.Adapter",
         "ACCOUNT_SIGNUP_FORM_CLASS": "nightdesk.accounts.forms.WithName",
+        "ACCOUNT_FORMS": {"signup": "nightdesk.accounts.signing_up.SignUp"},
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
         "ACCOUNT_LOGIN_METHODS": {"email"},
         "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],

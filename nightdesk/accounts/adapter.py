@@ -68,6 +68,9 @@ class Adapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return self._front(request)
 
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return self._front(request)
+
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return self._front(request)
 

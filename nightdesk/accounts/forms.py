@@ -31,4 +31,6 @@ class WithName(forms.Form):
             raise forms.ValidationError(str(reason)) from None
 
     def signup(self, request: HttpRequest, user: Any) -> None:
-        """Allauth asks for it; the name is saved with the account (`Adapter.save_user`)."""
+        """Take the name. Whoever was faster keeps it, and the slower chooses another before they speak."""
+        with suppress(NameRefused):
+            display_names.take(user, self.cleaned_data["name"])

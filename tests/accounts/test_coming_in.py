@@ -26,6 +26,7 @@ def test_a_reader_signs_up_and_confirms_with_a_code(client: Client, french: Edit
     assert answer["Location"] == "/fr/harbour/fire/"
     person = Person.objects.get()
     assert (person.name, person.email, person.role) == ("Wren", "wren@readers.example", "reader")
+    assert person.display_name == "Wren"
     assert client.get("/me.json").json()["name"] == "Wren"
 
 
@@ -81,3 +82,25 @@ def test_stored_pages_are_told_that_there_is_somebody_to_ask_for(
     client.get("/me.json")
     client.post("/account/logout/")
     assert client.cookies["signed_in"].value == ""
+
+
+def test_nobody_signs_up_as_somebody_else(client: Client, lena: Person, english: Edition) -> None:
+    sign_up(client)
+    form = {"email": "fox@readers.example", "password1": PASSWORD}
+    other = Client()
+    for name, said in [("Wren", "called this already"), ("Editor", "speaks for the newsroom")]:
+        answer = other.post("/account/signup/?edition=en", form | {"name": name})
+        assert said in answer.content.decode()
+    assert Person.objects.count() == 2
+
+
+def test_of_two_who_sign_up_at_once_the_second_is_told_by_mail(
+    client: Client, english: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both were told that the address is free; the database knows better."""
+    sign_up(client)
+    nobody = lambda email: (email, False)  # noqa: E731  # as it was a moment before
+    monkeypatch.setattr("allauth.account.forms.flows.manage_email.email_already_exists", nobody)
+    sign_up(Client(), name="Fox")
+    assert mail.outbox[-1].subject == "You have an account already"
+    assert Person.objects.count() == 1
