@@ -1,6 +1,6 @@
 """What the paper has beside stories: authors, topics and standing pages, for the chief editor."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -18,6 +18,7 @@ from nightdesk.desk.menus import Named
 from nightdesk.desk.stories.typography import SetsType, TypographyPanel
 from nightdesk.desk.telling import TellsOnDelete, TellsOnSave
 from nightdesk.stories.models import Author, StandingPage
+from nightdesk.stories.typesetting import as_set
 from nightdesk.topics.models import Topic
 
 
@@ -41,6 +42,28 @@ class OfThePaper(SnippetViewSet):
     list_filter: Any = ("edition",)
 
 
+class SetWhenWritten(WagtailAdminModelForm):
+    """Lines that are newly written are set as corrections are: once, in the edition's language."""
+
+    set_lines: ClassVar[tuple[str, ...]]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        answers: dict[str, Any] = self.cleaned_data
+        for name in {*self.set_lines} & {*self.changed_data} & {*answers}:
+            longest = self.fields[name].max_length
+            answers[name] = as_set(answers[name], answers.get("edition"), longest=longest)
+        return answers
+
+
+class AuthorForm(SetWhenWritten):
+    set_lines = ("role_line", "biography")
+
+
+class TopicForm(SetWhenWritten):
+    set_lines = ("description",)
+
+
 class AuthorViewSet(OfThePaper):
     model = Author
     add_view_class = Adding
@@ -58,7 +81,8 @@ class AuthorViewSet(OfThePaper):
             FieldPanel("role_line"),
             FieldPanel("biography"),
             FieldPanel("portrait"),
-        ]
+        ],
+        base_form_class=AuthorForm,
     )
 
 
@@ -78,7 +102,8 @@ class TopicViewSet(OfThePaper):
             TitleFieldPanel("name", targets=["slug"]),
             FieldPanel("slug"),
             FieldPanel("description"),
-        ]
+        ],
+        base_form_class=TopicForm,
     )
 
 

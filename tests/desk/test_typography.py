@@ -173,6 +173,30 @@ def test_a_standing_page_is_set_too(clara: Person, french: Edition, sit_down: Si
     assert "Typography (French): 2 spaces, 1 apostrophe." in shown
 
 
+def test_what_authors_and_topics_say_of_themselves_is_set_when_it_is_written(
+    clara: Person, french: Edition, sit_down: SitDown
+) -> None:
+    desk, rosa = sit_down(clara), {"edition": french.pk, "name": "Rosa", "slug": "rosa"}
+    desk.post("/desk/authors/add/", rosa | {"role_line": "L'envoyée", "biography": "Partout !"})
+    tides = {"edition": french.pk, "name": "Marées", "slug": "marees", "kind": "subject"}
+    desk.post("/desk/topics/add/", tides | {"description": "L'eau monte ?"})
+
+    author, topic = french.authors.get(), french.topics.get()
+    assert (author.role_line, author.biography) == ("L’envoyée", "Partout\u202f!")
+    assert topic.description == "L’eau monte\u202f?"
+
+
+def test_what_an_author_said_of_themselves_before_stays_while_something_else_is_edited(
+    clara: Person, french: Edition, sit_down: SitDown
+) -> None:
+    author = french.authors.create(name="Rosa", slug="rosa", biography="Partout !")
+    page = {"edition": french.pk, "name": "Rosa", "slug": "rosa", "biography": "Partout !"}
+    sit_down(clara).post(f"/desk/authors/edit/{author.pk}/", page | {"role_line": "Reporter"})
+
+    author.refresh_from_db()
+    assert (author.role_line, author.biography) == ("Reporter", "Partout !")
+
+
 def test_the_list_finds_what_was_set_by_what_one_types(
     ida: Person, copy: Story, sit_down: SitDown
 ) -> None:
