@@ -135,12 +135,13 @@ class PersonViewSet(Kept):
     ordering = ("name",)
     list_display = (
         "name",
+        Column("display_name", label=_("Display name"), sort_key="display_name"),
         "email",
         Column("role", label=_("Role"), accessor="get_role_display", sort_key="role"),
         "is_active",
     )
     list_filter = ("role", "is_active", "desks")
-    search_fields = ("name", "email")
+    search_fields = ("name", "display_name", "email")
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:  # noqa: FBT001, FBT002 - Wagtail's own
         return PersonForm

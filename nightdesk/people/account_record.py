@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from nightdesk.bakery.staleness import bump
+from nightdesk.people.generations import face
 from nightdesk.people.models import Person, Token
 from nightdesk.people.personal import LAST, Keeper
 from nightdesk.people.roles import Role
@@ -42,6 +44,7 @@ def erase(person: Person) -> None:
     person.set_unusable_password()
     person.erased_at = person.erased_at or timezone.now()
     person.save()
+    bump(face(person.pk), hides=True)
 
 
 def drop_portrait(person: Person) -> None:

@@ -6,10 +6,12 @@ import unicodedata
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from nightdesk.bakery.staleness import bump
 from nightdesk.lib import text
 from nightdesk.lib.lookalikes import shapes, skeleton
 from nightdesk.people import reserved
 from nightdesk.people.errors import NameRefused
+from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 from nightdesk.people.models.public_face import LONGEST_NAME
 
@@ -46,16 +48,19 @@ def take(person: Person, name: str) -> None:
     try:
         with transaction.atomic():
             person.save(update_fields=["display_name", "display_skeleton"])
+            bump(face(person.pk))
     except IntegrityError:
         raise NameRefused(
             _("Somebody is called this already, or something that looks like it.")
         ) from None
 
 
+@transaction.atomic
 def reset(person: Person) -> None:
-    """Take the display name away: the person chooses another before they speak again."""
+    """Take the display name away, from every page at once: the person is «A reader» until they choose another."""
     person.display_name, person.display_skeleton = "", None
     person.save(update_fields=["display_name", "display_skeleton"])
+    bump(face(person.pk), hides=True)
 
 
 def clean(name: str) -> str:

@@ -1,6 +1,6 @@
-"""The name under which baked pages read what readers see of a person, and under which changes of it are told."""
+"""The names under which baked pages read people, and under which changes of their public face are told."""
 
 
 def face(person_id: int) -> str:
-    """Display name, portrait and role of somebody who wrote something."""
+    """What readers see of a person: public name, portrait, role. Read by every page that shows it."""
     return f"face:{person_id}"

@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
+from nightdesk.bakery.staleness import bump
 from nightdesk.media.acceptance import OPENED_AS, accept
 from nightdesk.media.encoding import Encoding, encode
 from nightdesk.media.errors import PictureRefused
 from nightdesk.media.metadata.record import PictureMetadata
 from nightdesk.people.account_record import drop_portrait
+from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 
 SIDE = 256
@@ -47,12 +49,14 @@ def hang(person: Person, picture: bytes) -> None:
         drop_portrait(person)
         person.portrait.save("portrait.webp", ContentFile(picture), save=False)
         person.save(update_fields=["portrait"])
+        bump(face(person.pk))
 
 
 def take_down(person: Person) -> None:
     with transaction.atomic():
         drop_portrait(person)
         person.save(update_fields=["portrait"])
+        bump(face(person.pk), hides=True)
 
 
 def _in_colour(image: Image.Image) -> Image.Image:

@@ -5,20 +5,32 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.users.models import UserProfile
 
+from nightdesk.bakery.staleness import bump
 from nightdesk.editions.models import Desk, Edition
+from nightdesk.people import display_names
+from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
+from nightdesk.people.shutting_out import shut_out
 
 
 class OwnNameForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Person
         fields = ("name",)
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Person:  # noqa: FBT001, FBT002 - Django's own signature
+        """Readers see it wherever no display name was chosen."""
+        bump(face(self.instance.pk))
+        person: Person = super().save(commit=commit)
+        return person
 
 
 class PersonForm(WagtailAdminModelForm):
@@ -39,11 +51,19 @@ class PersonForm(WagtailAdminModelForm):
         help_text=gettext_lazy("At least twelve characters. Empty: it stays as it is."),
     )
 
+    takes_display_name = forms.BooleanField(
+        label=gettext_lazy("Take the display name away"),
+        required=False,
+        help_text=gettext_lazy("Readers then see «A reader», until they choose another name."),
+    )
+
     class Meta:
         model = Person
         fields = ("name", "email", "role", "is_active")
 
-    field_order = ("name", "email", "role", "desks", "password", "is_active")
+    field_order = (
+        "name", "takes_display_name", "email", "role", "desks", "password", "is_active",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,6 +71,11 @@ class PersonForm(WagtailAdminModelForm):
             self.initial["desks"] = self.instance.desks.all()
         else:
             self.fields["password"].required = True
+        if self.instance.display_name:
+            label = _("Take the display name «%s» away") % self.instance.display_name
+            self.fields["takes_display_name"].label = label
+        else:
+            del self.fields["takes_display_name"]
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
@@ -88,11 +113,26 @@ class PersonForm(WagtailAdminModelForm):
         if self.cleaned_data["password"]:
             person.set_password(self.cleaned_data["password"])
         is_new = person.pk is None
-        super().save(commit=commit)
-        person.desks.set(self.cleaned_data["desks"])
-        if is_new:
-            keep_the_hours_of_the_paper(person)
+        with transaction.atomic():
+            super().save(commit=commit)
+            person.desks.set(self.cleaned_data["desks"])
+            if is_new:
+                keep_the_hours_of_the_paper(person)
+            else:
+                self.tell_sessions_and_pages()
         return person
+
+    def tell_sessions_and_pages(self) -> None:
+        """A right that was taken away holds nowhere any more; a name or a role that readers see is drawn anew."""
+        person: Person = self.instance
+        if "is_active" in self.changed_data and not person.is_active:
+            shut_out(person)
+        elif "role" in self.changed_data:
+            person.end_sessions()
+        if self.cleaned_data.get("takes_display_name"):
+            display_names.reset(person)
+        elif {"name", "role"} & set(self.changed_data):
+            bump(face(person.pk))
 
 
 def keep_the_hours_of_the_paper(person: Person) -> None:
