@@ -10,6 +10,7 @@ from nightdesk.people.personal import Keeper
 from nightdesk.talk.models import (
     Comment,
     EarlierText,
+    Fingerprint,
     Mute,
     Reaction,
     Report,
@@ -72,6 +73,7 @@ def erase(person: Person) -> None:
     theirs.update(text="", html="", once=None)
     for reaction in Reaction.objects.filter(person=person).select_related("comment__discussion"):
         _take_back(reaction, person)
+    Fingerprint.objects.filter(author=person).delete()
     Report.objects.filter(by=person).update(text="")
     Mute.objects.filter(person=person).delete()
     Mute.objects.filter(muted=person).delete()

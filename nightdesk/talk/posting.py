@@ -17,7 +17,7 @@ from nightdesk.talk.models import Comment, Discussion, Ruling, Terms
 from nightdesk.talk.models.comment import DEEPEST
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.models.turning import Turn
-from nightdesk.talk.moderation import phases
+from nightdesk.talk.moderation import phases, repetition
 from nightdesk.talk.moderation.reasons import sentence
 from nightdesk.talk.moderation.submission import Decision, Submission
 from nightdesk.talk.state import State
@@ -47,6 +47,8 @@ def post(story: Story, draft: Draft, *, by: Person, now: datetime | None = None)
     submission = submitted(story, draft, by=by, now=now)
     decision = phases.judge(submission)
     if decision.verdict == "refuse":
+        if draft.once and (sent := Comment.objects.filter(author=by, once=draft.once).first()):
+            return sent  # by the same attempt, while this one was judged
         refuse(decision, submission)
     try:
         with transaction.atomic():
@@ -66,6 +68,7 @@ def edit(comment: Comment, text: str, *, by: Person, now: datetime | None = None
     with transaction.atomic():
         to = State.HELD if decision.verdict == "hold" else State.SHOWN
         comment.edit(submission.text, by=by, to=to, now=now)
+        repetition.claim(submission)
         _rule(decision, submission, comment)
 
 
@@ -122,6 +125,8 @@ def _take(
         depth=min(parent.depth + 1, DEEPEST) if parent else 0,
     )
     comment.save(force_insert=True)
+    if not repetition.claim(submission):
+        raise NotTaken("repeated", sentence("repeated"))
     if not is_held:
         comment.discussion.count(comment, 1, submission.now)
     _rule(decision, submission, comment)

@@ -41,6 +41,11 @@ def loosely(text: str) -> str:
     return skeleton(text.lower().translate(_DIGITS_AS_LETTERS))
 
 
+def resembled(character: str) -> str:
+    """What one character looks like as it stands, in its own case; itself when it looks like no other."""
+    return _table().get(character) or _mapped(character)
+
+
 def _words(text: str) -> list[str]:
     kept = (one if _is_of_a_word(one) else " " for one in _plain(text) if not _is_hidden(one))
     return "".join(kept).split()

@@ -11,9 +11,12 @@ from nightdesk.talk.moderation import (
     frozen,
     length,
     links,
+    muted_words,
     rejections,
+    repetition,
     shouting,
     staff_pass,
+    suspect_words,
 )
 from nightdesk.talk.moderation.submission import PASS, Decision, Submission
 
@@ -23,8 +26,11 @@ PHASES: tuple[ModuleType, ...] = (
     closed,
     banned,
     length,
+    repetition,
     staff_pass,
+    muted_words,
     links,
+    suspect_words,
     first_timer,
     rejections,
     shouting,

@@ -64,10 +64,12 @@ class Rulebook:
         """For the database: made of lists, numbers and words alone."""
         return asdict(self)
 
-    def words_for(self, language: str, edition: str) -> tuple[Words, ...]:
+    def words_for(self, language: str, edition: str) -> Words:
         """The edition's lists always count: a comment's language is what its author says it is."""
         tags = dict.fromkeys((ANY_LANGUAGE, edition, language))
-        return tuple(self.words[tag] for tag in tags if tag in self.words)
+        lists = [self.words[tag] for tag in tags if tag in self.words]
+        muted = tuple(word for one in lists for word in one.muted)
+        return Words(muted, tuple(word for one in lists for word in one.suspect))
 
 
 def as_founded() -> Rulebook:
