@@ -112,8 +112,11 @@ def test_without_colours_of_its_own_a_page_still_says_what_is_what(
     page.goto(f"{live_server.url}/fr/port/hard/")
     here = edge(page, ".masthead__sections [aria-current]", "border-block-end-color")
     others = edge(page, ".notice", "border-block-start-color")
+    page.goto(f"{live_server.url}/fr/")
+    elsewhere = edge(page, ".masthead__sections a", "border-block-end-width")
     page.close()
     assert "rgba(0, 0, 0, 0)" not in (here, others)
+    assert elsewhere == "0px"
 
 
 def test_whoever_wants_no_motion_sees_none(
