@@ -8,7 +8,10 @@ class WireConfig(AppConfig):
     label = "wire"
 
     def ready(self) -> None:
+        from nightdesk.people import personal
         from nightdesk.stream import channels
         from nightdesk.wire.fragments import CHANNEL
+        from nightdesk.wire.kept import KEEPER
 
+        personal.register(KEEPER)
         channels.register("wire", CHANNEL)

@@ -15,7 +15,7 @@ def show(request: HttpRequest) -> JsonResponse:
     person = request.user if isinstance(request.user, Person) else None
     me: dict[str, Any] = {
         "signed_in": person is not None,
-        "name": person.name if person else "",
+        "name": (person.display_name or person.name) if person else "",
         "wire": unread(person) if person else {},
         "token": get_token(request),
     }

@@ -1,0 +1,18 @@
+"""What the wire keeps on a person: how far they have read it."""
+
+from typing import Any
+
+from nightdesk.people.models import Person
+from nightdesk.people.personal import Keeper
+from nightdesk.wire.models import Seen
+
+
+def export(person: Person) -> list[dict[str, Any]]:
+    return list(Seen.objects.of(person).values("edition__code", "seq"))
+
+
+def erase(person: Person) -> None:
+    Seen.objects.of(person).delete()
+
+
+KEEPER = Keeper("wire", export, erase)
