@@ -6,11 +6,12 @@ a thousand times a second must not hold what the paper is written in.
 
 import ipaddress
 from collections.abc import Iterator
+from typing import cast
 
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
-from nightdesk.lib.shared_cache import Counter
+from nightdesk.lib.shared_cache import Counter, SharedCache
 from nightdesk.lib.whence import counted
 from nightdesk.talk.moderation.submission import PASS, Decision, Submission
 
@@ -21,7 +22,7 @@ OF_ALL = frozenset({"place", "house"})
 
 def judge(submission: Submission) -> Decision:
     asked = {one.name: one for one in counters(submission)}
-    beyond = cache.count_up(list(asked.values()))
+    beyond = cast("SharedCache", cache).count_up(list(asked.values()))
     if beyond is None:
         return PASS
     counter, number = beyond

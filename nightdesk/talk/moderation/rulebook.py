@@ -55,7 +55,7 @@ class Rulebook:
                 tag: Words(tuple(of["muted"]), tuple(of["suspect"])) for tag, of in lists
             }
         if "limits" in known:
-            known["limits"] = LIMITS | {of: tuple(n) for of, n in known["limits"].items()}
+            known["limits"] = {**LIMITS, **{of: tuple(n) for of, n in known["limits"].items()}}
         if "forbidden_hosts" in known:
             known["forbidden_hosts"] = tuple(known["forbidden_hosts"])
         return cls(**known)
