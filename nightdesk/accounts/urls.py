@@ -5,7 +5,7 @@ from allauth.mfa import urls as second_factor
 from allauth.usersessions.views import list_usersessions
 from django.urls import include, path
 
-from nightdesk.accounts.views import home, sessions
+from nightdesk.accounts.views import decisions, home, sessions
 
 urlpatterns = [
     path("", home.show, name="account"),
@@ -36,6 +36,8 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_password_reset_completed",
     ),
+    path("decisions/", decisions.index, name="decisions"),
+    path("decisions/<slug:kind>/<int:number>/", decisions.show, name="decision"),
     path("2fa/", include(second_factor)),
     path("", include("nightdesk.accounts.personal.urls")),
     path("sessions/", list_usersessions, name="usersessions_list"),

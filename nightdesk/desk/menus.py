@@ -13,7 +13,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 
 # By the names Wagtail and we register them under.
-MAIN = frozenset({"flash", "stories", "fronts", "images", "paper", "newsroom", "look"})
+MAIN = frozenset(
+    {"flash", "stories", "fronts", "images", "moderation", "paper", "newsroom", "look"}
+)
 
 
 class Named:

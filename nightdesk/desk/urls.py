@@ -27,6 +27,7 @@ OPEN_NAMESPACES = frozenset(
         "flashes",
         "fronts",
         "look",
+        "moderation",
         "people",
         "sections",
         "standing_pages",

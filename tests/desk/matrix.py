@@ -19,6 +19,7 @@ WRITERS: Audience = frozenset({Role.REPORTER, Role.EDITOR, Role.CHIEF_EDITOR, Ro
 EDITORS: Audience = WRITERS - {Role.REPORTER}
 CHIEFS: Audience = EDITORS - {Role.EDITOR}
 ADMINISTRATORS: Audience = frozenset({Role.ADMINISTRATOR})
+MODERATORS: Audience = EDITORS | {Role.MODERATOR}
 PICTURE_DESKS: Audience = CHIEFS | {Role.PICTURE_DESK}
 PICTURE_EDITORS: Audience = EDITORS | {Role.PICTURE_DESK}
 PICTURE_USERS: Audience = WRITERS | {Role.PICTURE_DESK}
@@ -57,6 +58,8 @@ AT_LARGE: dict[str, Audience] = {
     "flashes:index": EDITORS,
     "look": CHIEFS,
     "flashes:withdrawal": NOBODY,  # asks for a flash by its id
+    "moderation": MODERATORS,
+    "moderation:item": NOBODY,  # asks for a comment by its key
     "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,

@@ -57,6 +57,7 @@ def world(
         "sections": sport,
         "desks": harbour_desk,
         "people": ada,
+        "moderation": ada,
     }
 
 

@@ -27,6 +27,13 @@ class Moderated(Turning):
         self.turn(Turn(kind, by, State.SHOWN))
 
     @transaction.atomic
+    def keep(self, *, by: Person) -> None:
+        """Readers go on seeing it: somebody reported it, and nothing is wrong with it."""
+        self._refuse_unless(by, {State.SHOWN}, _("Readers do not see it now."))
+        self._rule(Verdict.SHOW, "", by)
+        self.tell(Turn("comment.kept", by, State.SHOWN), is_public=False)
+
+    @transaction.atomic
     def reject(self, reason: str, *, by: Person, note: str = "") -> None:
         """Readers see it no more, or never. `reason` is a code of `moderation/reasons.py`."""
         self._refuse_unless(by, {State.SHOWN, State.HELD}, _("It is rejected already."))

@@ -1,0 +1,31 @@
+"""Scopes: of what readers wrote, what this moderator answers for."""
+
+from django.db.models import Q
+
+from nightdesk.editions.models import Section
+from nightdesk.people.models import Person
+from nightdesk.people.roles import Role
+from nightdesk.stories.permissions import desk_ids
+from nightdesk.talk.permissions import may_moderate
+
+
+def bounds(person: Person) -> frozenset[int] | None:
+    """The desks that a moderator is bound to; None for whoever moderates everywhere."""
+    if not person.is_bound_to_desks:
+        return None
+    desks = desk_ids(person)
+    return None if person.role == Role.MODERATOR and not desks else desks
+
+
+def within(person: Person, desk: str = "discussion__story__desk") -> Q:
+    """The same as `may_moderate`, as a condition on rows. `desk` leads from a row to the story's desk."""
+    desks = bounds(person)
+    return Q() if desks is None else Q(**{f"{desk}__in": desks})
+
+
+def may_sanction(by: Person, person: Person, section: Section | None) -> bool:
+    """Readers, by moderators; by one who is bound to desks only in those desks' sections."""
+    if not may_moderate(by) or person.is_newsroom or person == by:
+        return False
+    desks = bounds(by)
+    return desks is None or (section is not None and section.desk_id in desks)
