@@ -4,16 +4,19 @@ Django takes a millisecond to write a query that the database answers in a tenth
 is asked for every page, that millisecond is most of what the page costs.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Generic, TypeVar
+from functools import cached_property, partial
+from itertools import pairwise
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection, models
 from django.db.models.query import get_related_populators
+from django.utils.functional import SimpleLazyObject
 
 M = TypeVar("M", bound=models.Model)
 Values = Mapping[str, Any]
+Row = tuple[Any, ...]
 # Related records that another row of the same answer has too, by name and key: made once.
 Met = dict[tuple[str, Any], Any]
 # Positions of the columns to be converted, with what converts them.
@@ -62,45 +65,60 @@ class Written(Generic[M]):
             converters=converters,
         )
 
-    def ask(self, values: Values) -> list[M]:
+    def rows(self, values: Values) -> list[Row]:
         filled = [one.filled(values) if isinstance(one, Place) else one for one in self.parameters]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled)
-            rows = cursor.fetchall()
+            return cursor.fetchall()
+
+    def records(self, rows: Iterable[Row]) -> list[M]:
         met: Met = {}
         return [self._record(list(row), met) for row in rows]
 
+    def position(self, name: str) -> int:
+        """In a row, of a column of the record itself."""
+        names, end, _converters = self._own
+        return end - len(names) + names.index(name)
+
     def _record(self, row: list[Any], met: Met) -> M:
-        for position, how, expression in self.converters:
-            value = row[position]
-            for convert in how:
-                value = convert(value, expression, connection)
-            row[position] = value
-        start, end, names = self._own
-        record = self.model.from_db(connection.alias, names, row[start:end])
-        for populator, name in self._related:
+        names, end, converters = self._own
+        _convert(row, converters)
+        record = self.model.from_db(connection.alias, names, row[end - len(names) : end])
+        for populator, name, converters in self._related:
             key = (name, row[populator.cols_start + populator.pk_idx])
             if name and key in met:
                 setattr(record, name, met[key])
                 continue
+            _convert(row, converters)
             populator.populate(row, record)
             if name and key[1] is not None:
                 met[key] = getattr(record, name)
         return record
 
     @cached_property
-    def _own(self) -> tuple[int, int, list[str]]:
+    def _own(self) -> tuple[list[str], int, Converters]:
+        """The columns of the record itself, where they end, and what converts them."""
         places = self.klass_info["select_fields"]
         start, end = places[0], places[-1] + 1
-        return start, end, [one[0].target.attname for one in self.select[start:end]]
+        names = [one[0].target.attname for one in self.select[start:end]]
+        return names, end, self._converters_within(start, end)
 
     @cached_property
-    def _related(self) -> list[tuple[Any, str]]:
-        """What makes related records, and what the record calls them; nothing where it is pointed at itself."""
+    def _related(self) -> list[tuple[Any, str, Converters]]:
+        """What makes related records, what the record calls them, and what converts their columns.
+
+        The name is empty where it is the related record that points. Columns of what is related to a
+        related record follow its own.
+        """
         infos = self.klass_info.get("related_klass_infos", [])
         makers = get_related_populators(self.klass_info, self.select, connection.alias)  # type: ignore[call-arg]
         names = ["" if info["reverse"] else info["field"].name for info in infos]
-        return list(zip(makers, names, strict=True))
+        starts = [*(maker.cols_start for maker in makers), len(self.select)]
+        converters = [self._converters_within(start, end) for start, end in pairwise(starts)]
+        return list(zip(makers, names, converters, strict=True))
+
+    def _converters_within(self, start: int, end: int) -> Converters:
+        return [one for one in self.converters if start <= one[0] < end]
 
 
 class Prepared(Generic[M]):
@@ -116,6 +134,21 @@ class Prepared(Generic[M]):
 
     def ask(self, **values: Any) -> list[M]:
         """The records. A list of values is asked for in lengths of 1, 2, 4, 8 …: the last is said again."""
+        written, rows = self._rows(values)
+        return written.records(rows)
+
+    def ask_by(self, column: str, **values: Any) -> dict[Any, list[M]]:
+        """The records by a column, asked for at once; each list of them is made when it is first looked at."""
+        written, rows = self._rows(values)
+        groups: dict[Any, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(row[written.position(column)], []).append(row)
+        return {
+            key: cast("list[M]", SimpleLazyObject(partial(written.records, group)))
+            for key, group in groups.items()
+        }
+
+    def _rows(self, values: Values) -> tuple[Written[M], list[Row]]:
         lists = {name: _longer(value) for name, value in values.items() if isinstance(value, list)}
         lengths = {name: len(value) for name, value in lists.items()}
         key = (connection.vendor, *sorted(lengths.items()))
@@ -125,12 +158,20 @@ class Prepared(Generic[M]):
         spread = {
             f"{name} {at}": one for name, value in lists.items() for at, one in enumerate(value)
         }
-        return written.ask(values | spread)
+        return written, written.rows({**values, **spread})
 
 
 def places(name: str, field: "models.Field[Any, Any]", length: int) -> list[Place]:
     """The places of a list of values."""
     return [Place(f"{name} {at}", field) for at in range(length)]
+
+
+def _convert(row: list[Any], converters: Converters) -> None:
+    for position, how, expression in converters:
+        value = row[position]
+        for convert in how:
+            value = convert(value, expression, connection)
+        row[position] = value
 
 
 def _longer(value: list[Any]) -> list[Any]:

@@ -40,9 +40,13 @@ def cards_beside(story: "Story", ids: Iterable[int], now: datetime) -> "list[Sto
     return _CARDS.ask(story=story.pk or 0, matter=story.matter, now=now, among=sorted(ids))
 
 
-def renditions(numbers: dict[str, list[int]]) -> list[Rendition]:
-    """Of pictures, by the name of the shape they are shown in."""
-    return _RENDITIONS.ask(**numbers)
+def renditions(numbers: dict[str, list[int]]) -> dict[int, list[Rendition]]:
+    """By picture, of pictures by the name of the shape they are shown in.
+
+    All come in one query, but become records when they are looked at: most pictures on cards are kept
+    parts, and none of theirs is.
+    """
+    return _RENDITIONS.ask_by("image_id", **numbers)
 
 
 def _put_at_hand(story: "Story", name: str, records: list[Any]) -> None:

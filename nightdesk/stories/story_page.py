@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from nightdesk.media.models import Picture, Rendition
+from nightdesk.media.models import Picture
 from nightdesk.media.widths import OWN, SHAPES, SQUARE, WIDE, Shape
 from nightdesk.stories.generations import (
     reading_editions_of,
@@ -125,9 +125,7 @@ def fetch_pictures(
     asked = set(wanted)
     if not (asked or at_hand):
         return {}
-    by_picture: dict[int, list[Rendition]] = {}
-    for rendition in renditions(_by_shape(asked, known)):
-        by_picture.setdefault(rendition.image_id, []).append(rendition)
+    by_picture = renditions(_by_shape(asked, known))
     pictures = {pk: found[0].image for pk, found in by_picture.items() if pk in asked}
     if missing := asked - set(pictures):
         pictures |= Picture.objects.in_bulk(missing)

@@ -6,10 +6,10 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from nightdesk.lib.address import address
 from nightdesk.stories.models import Byline, Genre, Story
 from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of, words_of
@@ -97,7 +97,7 @@ class Described:
                 "name": edition.name,
                 "legalName": edition.publisher,
                 "url": f"{self.origin}{edition.get_absolute_url()}",
-                "correctionsPolicy": f"{self.origin}{reverse('corrections', args=[edition])}",
+                "correctionsPolicy": f"{self.origin}{address('corrections', edition.code)}",
             }
         )
 
@@ -107,7 +107,7 @@ class Described:
         if profile is None:
             is_agency = byline.name == self.story.info_source
             return {"@type": "Organization" if is_agency else "Person", "name": byline.name}
-        url = reverse("author", args=[self.story.edition, profile.slug])
+        url = address("author", self.story.edition.code, profile.slug)
         about = {"@type": "Person", "name": byline.name, "url": f"{self.origin}{url}"}
         return told(about | {"jobTitle": profile.role_line})
 

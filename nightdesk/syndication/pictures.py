@@ -24,8 +24,10 @@ class PictureSent:
     def of(cls, picture: Picture, *, origin: str, caption: str = "") -> Self | None:
         """Nothing when the original is lost: the rest of the story goes out all the same."""
         reading(picture.generation)
+        largest = largest_jpeg((picture.width, picture.height))
         try:
-            rendition = picture.get_rendition(largest_jpeg((picture.width, picture.height)))
+            # Of one alone Wagtail also writes a copy to the cache, each time.
+            rendition = picture.get_renditions(largest)[largest]
         except SourceImageIOError:
             return None
         return cls(picture, rendition, f"{origin}{rendition.url}", caption or picture.caption)

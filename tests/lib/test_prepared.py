@@ -55,6 +55,18 @@ def test_a_list_may_have_any_length(papers: list[Edition]) -> None:
     assert found == [0, 2, 4]
 
 
+def test_records_by_a_column_are_asked_for_in_one_query_and_made_when_looked_at(
+    papers: list[Edition],
+) -> None:
+    keys = [paper.pk for paper in papers]
+    with CaptureQueriesContext(connection) as queries:
+        found = Prepared(among).ask_by("edition_id", keys=keys)
+        of_each = {key: [section.slug for section in found[key]] for key in found}
+
+    assert of_each == {key: ["harbour", "sport"] for key in keys[1:]}
+    assert len(queries) == 1
+
+
 def test_it_is_asked_in_one_query(papers: list[Edition]) -> None:
     question = Prepared(among)
     with CaptureQueriesContext(connection) as queries:

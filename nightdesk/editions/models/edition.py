@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,7 @@ from nightdesk.editions import generations
 from nightdesk.editions.languages import spoken
 from nightdesk.editions.models.branded import Branded
 from nightdesk.editions.names import edition_code, free_code
+from nightdesk.lib.address import address
 from nightdesk.stream import cursor
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Edition(Branded):
         return f"{self.name} ({self.code})"
 
     def get_absolute_url(self) -> str:
-        return reverse("front", args=[self])
+        return address("front", self.code)
 
     @cached_property
     def shown_sections(self) -> "list[Section]":

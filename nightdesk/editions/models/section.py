@@ -3,13 +3,13 @@
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.editions import generations
 from nightdesk.editions.models.desk import Desk
 from nightdesk.editions.models.edition import Edition
 from nightdesk.editions.names import free_slug
+from nightdesk.lib.address import address
 
 
 class SectionQuerySet(models.QuerySet["Section"]):
@@ -50,7 +50,7 @@ class Section(models.Model):
         return f"{self.name} ({self.edition.code})"
 
     def get_absolute_url(self) -> str:
-        return reverse("section", args=[self.edition, self.slug])
+        return address("section", self.edition.code, self.slug)
 
     @property
     def read_as(self) -> tuple[str, ...]:

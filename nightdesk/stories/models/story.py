@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -13,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 
 from nightdesk.editions.models import Desk, Edition, Section
+from nightdesk.lib.address import address
 from nightdesk.lib.short_name import short_name
 from nightdesk.media.models import Picture
 from nightdesk.stories import generations
@@ -189,7 +189,7 @@ class Story(Typeset, ThroughWagtail, ClusterableModel):
         return self.headline or self.slugline
 
     def get_absolute_url(self) -> str:
-        return reverse("story", args=[self.edition, self.section.slug, self.slug])
+        return address("story", self.edition.code, self.section.slug, self.slug)
 
     @property
     def read_as(self) -> tuple[str, ...]:
