@@ -22,6 +22,12 @@ EDITIONS = ("fr", "ar")
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 LONGEST_START = 900
 LONGEST_PAGE = 120_000  # milliseconds
+LONGEST_PICTURE = 30_000
+SETTLED = """(longest) => Promise.race([
+  new Promise((late) => setTimeout(late, longest)),
+  Promise.all([...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
+    .map((image) => image.decode().catch(() => {}))),
+])"""
 # A word that says something, of whatever is on top today.
 LONG_ENOUGH = 5
 
@@ -90,7 +96,7 @@ def picture_edition(browser: Browser, front: str, folder: Path) -> None:
             settle(page)
             file = folder / f"{name}-{screen}-{scheme}-{code}.png"
             page.screenshot(path=file)
-            print(file)
+            print(file, flush=True)
         context.close()
 
 
@@ -113,11 +119,8 @@ def addresses(browser: Browser, front: str) -> dict[str, str]:
 
 
 def settle(page: Page) -> None:
-    """Until every picture on the screen is there."""
-    page.evaluate(
-        "Promise.all([...document.images].filter(image => image.getBoundingClientRect().top < innerHeight)"
-        ".map(image => image.decode().catch(() => {})))"
-    )
+    """Until every picture on the screen is there, or has had its time: one that never comes is a fault to be seen."""
+    page.evaluate(SETTLED, LONGEST_PICTURE)
 
 
 if __name__ == "__main__":
