@@ -8,7 +8,8 @@ from nightdesk.wire.models import Seen
 
 
 def export(person: Person) -> list[dict[str, Any]]:
-    return list(Seen.objects.of(person).values("edition__code", "seq"))
+    places = Seen.objects.of(person).select_related("edition").order_by("edition")
+    return [{"edition": place.edition.code, "seq": place.seq} for place in places]
 
 
 def erase(person: Person) -> None:
