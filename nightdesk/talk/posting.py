@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk.errors import NotNow, NotTaken
-from nightdesk.talk.models import Comment, Discussion, Ruling, Terms
+from nightdesk.talk.models import Comment, Discussion, Ruling, Terms, Told
 from nightdesk.talk.models.comment import DEEPEST
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.models.turning import Turn
@@ -129,6 +129,7 @@ def _take(
         raise NotTaken("repeated", sentence("repeated"))
     if not is_held:
         comment.discussion.count(comment, 1, submission.now)
+        Told.objects.tell(comment, submission.now)
     _rule(decision, submission, comment)
     kind = "comment.held" if is_held else "comment.posted"
     turn = Turn(kind, submission.author, State(comment.state), at=submission.now)

@@ -42,31 +42,31 @@ def author(edition: Edition, number: int, portrait: Picture) -> Author:
     return Author.objects.create(edition=edition, name=name, slug=f"a{number}", portrait=portrait)
 
 
-def test_a_page_with_one_of_everything_costs_twelve_queries(
+def test_a_page_with_one_of_everything_costs_fourteen_queries(
     write: NewStory, english: Edition, django_assert_num_queries: Any
 ) -> None:
     full_story(write, english, of_each=1)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         Client().get("/en/harbour/full/")
 
 
-def test_a_page_with_three_of_everything_costs_twelve_queries(
+def test_a_page_with_three_of_everything_costs_fourteen_queries(
     write: NewStory, english: Edition, django_assert_num_queries: Any
 ) -> None:
     full_story(write, english, of_each=3)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         Client().get("/en/harbour/full/")
 
 
 def test_a_page_baked_after_another_of_its_section_asks_only_for_what_is_its_own(
     write: NewStory, english: Edition, django_assert_num_queries: Any
 ) -> None:
-    """The story, who wrote it, its topics, corrections and related stories, the cards, their pictures."""
+    """The story, who wrote it, its topics, corrections, related stories, the cards, their pictures, its comments."""
     full_story(write, english, of_each=3)
     write(slug="another").publish(by=None)
     parts = Parts()
     bake("/en/harbour/full/", parts)  # pictures are drawn when first shown
     parts = Parts()
     bake("/en/harbour/another/", parts)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         bake("/en/harbour/full/", parts)

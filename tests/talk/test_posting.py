@@ -15,7 +15,7 @@ from nightdesk.talk.models import Comment, Discussion, Ruling, Terms
 from nightdesk.talk.state import Openness, State
 from tests.talk.conftest import Say
 
-QUERIES = 18
+QUERIES = 19
 
 
 def events_of(story: Story) -> list[str]:

@@ -17,6 +17,7 @@ from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.ruling import Ruling
 from nightdesk.talk.models.sanction import Sanction
 from nightdesk.talk.models.terms import Terms
+from nightdesk.talk.models.told import Quiet, Told
 from nightdesk.talk.models.trial import Trial
 
 __all__ = [
@@ -31,11 +32,13 @@ __all__ = [
     "Mute",
     "Note",
     "Notice",
+    "Quiet",
     "Reaction",
     "Report",
     "Rules",
     "Ruling",
     "Sanction",
     "Terms",
+    "Told",
     "Trial",
 ]

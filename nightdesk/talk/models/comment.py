@@ -5,7 +5,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
+from nightdesk.people.models import Person
 from nightdesk.talk.models.discussion import Discussion
 from nightdesk.talk.models.moderated import Moderated
 from nightdesk.talk.models.nodded import Nodded
@@ -33,6 +35,28 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def opening(self) -> Self:
         """Those that answer nobody."""
         return self.filter(parent=None)
+
+    def by(self, person: Person) -> Self:
+        """All of their own, in whatever state."""
+        return self.filter(author=person)
+
+    def picked(self) -> Self:
+        """The newsroom's choice, wherever in a thread it stands."""
+        return self.filter(is_pick=True)
+
+    def below(self, comment: "Comment") -> Self:
+        """The whole thread of one that opened it; of another what answers it."""
+        return self.filter(root=comment) if comment.root_id is None else self.filter(parent=comment)
+
+    def in_place(self) -> Self:
+        """One query: with whoever wrote it, whom they answer, and where it is."""
+        return self.select_related(
+            "author",
+            "parent__author",
+            "root",
+            "discussion__story__section",
+            "discussion__story__edition",
+        ).defer("discussion__story__body", "discussion__story__marks")
 
     def newest_first(self) -> Self:
         return self.order_by("-shown_at", "-pk")
@@ -81,6 +105,11 @@ class Comment(Written, Moderated, Nodded):
             models.Index(
                 fields=("discussion", "parent", "-likes", "-shown_at"), name="threads_by_likes"
             ),
+            models.Index(
+                fields=("discussion", "-shown_at"),
+                condition=models.Q(is_pick=True),
+                name="picks_by_hour",
+            ),
             models.Index(fields=("root", "shown_at", "id"), name="answers_in_order"),
             models.Index(fields=("state", "posted_at"), name="comments_waiting"),
             models.Index(fields=("author", "-posted_at"), name="comments_of_a_person"),
@@ -95,8 +124,29 @@ class Comment(Written, Moderated, Nodded):
 
     @property
     def author_seal(self) -> str:
-        """What the page calls its author, for readers who mute them."""
-        return sealed(self.author_id)
+        """What the page calls its author, for readers who mute them. All guests have one account among them."""
+        return "" if self.printed_as else sealed(self.author_id)
+
+    @property
+    def is_gone(self) -> bool:
+        """Only its place is left, for the sake of those who answered."""
+        return self.state in {State.DELETED, State.REJECTED}
+
+    @property
+    def answers_whom(self) -> "Comment | None":
+        """What it answers, where its place in the thread does not say so: an answer to an answer."""
+        return self.parent if self.parent_id != self.root_id else None
+
+    @property
+    def thread_key(self) -> str:
+        """The key of what opened its thread, where that is at hand; its own if it did."""
+        if self.root_id is None:
+            return self.key
+        return self.root.key if self.root else ""
+
+    @cached_property
+    def address(self) -> str:
+        return self.get_absolute_url()
 
     def get_absolute_url(self) -> str:
         story = self.discussion.story

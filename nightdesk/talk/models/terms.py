@@ -1,10 +1,12 @@
 """Terms: whether readers may discuss, said for an edition, a section or one story. The nearest counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.bakery.staleness import bump
@@ -43,10 +45,7 @@ class TermsQuerySet(models.QuerySet["Terms"]):
 
     def standing_of(self, story: Story) -> Standing:
         """One query. Where nothing was said, readers may discuss."""
-        nearest = self.reaching(story).first()
-        if nearest is None:
-            return Standing(Openness.OPEN)
-        return nearest.standing_of(story)
+        return standing_under(self.reaching(story).first(), story)
 
 
 class Terms(models.Model):
@@ -107,6 +106,21 @@ class Terms(models.Model):
     def __str__(self) -> str:
         return f"{self.story or self.section or self.edition}: {self.openness}"
 
+    @property
+    def reach(self) -> tuple[str, int]:
+        """What it is said of: a story, a section or the edition, and which."""
+        if self.story_id is not None:
+            return "story", self.story_id
+        if self.section_id is not None:
+            return "section", self.section_id
+        return "edition", self.edition_id
+
+    @staticmethod
+    def nearest(said: "Mapping[tuple[str, int], Terms]", story: Story) -> Standing:
+        """What holds for the story, of all that is said in its edition, by `reach`."""
+        of_story = said.get(("story", story.pk)) or said.get(("section", story.section_id))
+        return standing_under(of_story or said.get(("edition", story.edition_id)), story)
+
     def standing_of(self, story: Story) -> Standing:
         closes_at = None
         if self.close_after_days is not None and story.published_at is not None:
@@ -124,3 +138,11 @@ class Terms(models.Model):
         """Terms from farther away count again."""
         self.delete()
         bump(generations.terms(self.edition_id))
+
+
+def standing_under(nearest: Terms | None, story: Story) -> Standing:
+    """Where nothing was said, readers may discuss; under a story that was retracted nobody does any more."""
+    standing = nearest.standing_of(story) if nearest else Standing(Openness.OPEN)
+    if story.is_retracted and not standing.is_off:
+        return Standing(Openness.CLOSED, gettext("This story was retracted."))
+    return standing

@@ -15,6 +15,7 @@ from nightdesk.events.models import Act, append
 from nightdesk.people.models import Person
 from nightdesk.talk import generations
 from nightdesk.talk.errors import NotNow
+from nightdesk.talk.models.told import Told
 from nightdesk.talk.state import State
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Turning(models.Model):
             setattr(self, name, value)
         if was_shown != will_be:
             self.discussion.count(self, 1 if will_be else -1, turn.at)  # type: ignore[arg-type]
+        if will_be and self.shown_at == turn.at:
+            Told.objects.tell(self, turn.at)  # type: ignore[arg-type]
         self.tell(turn, is_public=was_shown or will_be)
 
     def tell(self, turn: Turn, *, is_public: bool) -> None:
@@ -86,4 +89,4 @@ class Turning(models.Model):
             append(f"moderation:{self.discussion.story.edition.code}", act)
             return
         bump(generations.discussion(self.discussion_id), hides=turn.to != State.SHOWN)
-        append(self.discussion.stream, act)
+        self.discussion.hear(append(self.discussion.stream, act))

@@ -1,0 +1,83 @@
+"""Told: that somebody was answered, so that they hear of it on their page and by mail."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from nightdesk.people.models import Person
+from nightdesk.talk.models.mute import Mute
+from nightdesk.talk.state import State
+
+if TYPE_CHECKING:
+    from nightdesk.talk.models.comment import Comment
+
+
+class ToldQuerySet(models.QuerySet["Told"]):
+    def tell(self, answer: "Comment", at: datetime) -> None:
+        """Whoever was answered is told once, unless they answered themselves or muted who answered."""
+        answered = answer.parent
+        if answered is None or answered.author_id == answer.author_id:
+            return
+        if Mute.objects.filter(person=answered.author_id, muted=answer.author_id).exists():
+            return
+        self.get_or_create(person_id=answered.author_id, answer=answer, defaults={"at": at})
+
+    def to(self, person: Person) -> Self:
+        """What the person may read now, the newest first: without what is hidden, or by whom they muted."""
+        muted = person.mutes.values("muted")
+        shown = self.filter(person=person, answer__state=State.SHOWN)
+        return shown.exclude(answer__author__in=muted).order_by("-at", "-pk")
+
+    def unseen(self) -> Self:
+        return self.filter(seen_at=None)
+
+    def to_be_mailed(self, before: datetime) -> Self:
+        """Told before that instant and not seen since, of people who want such mail and can sign in."""
+        waiting = self.filter(mailed_at=None, seen_at=None, at__lt=before, person__is_active=True)
+        wanted = waiting.filter(answer__state=State.SHOWN, person__quiet=None)
+        return wanted.exclude(answer__author__in=F("person__mutes__muted")).order_by("at", "pk")
+
+    def in_thread(self, root_id: int | None, person_id: int) -> Self:
+        return self.filter(answer__root=root_id, person=person_id)
+
+    def mailed_since(self, instant: datetime) -> Self:
+        return self.filter(mailed_at__gte=instant)
+
+
+class Told(models.Model):
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="told"
+    )
+    answer = models.ForeignKey("talk.Comment", on_delete=models.CASCADE, related_name="told")
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    objects = ToldQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person", "answer"), name="told_once"),)
+        indexes = (
+            models.Index(fields=("person", "-at"), name="told_to_a_person"),
+            models.Index(
+                fields=("at",), condition=Q(mailed_at=None, seen_at=None), name="told_to_be_mailed"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} of {self.answer_id}"
+
+
+class Quiet(models.Model):
+    """A person who wants no mail about answers. They still find them on their page."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="quiet"
+    )
+    since = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id}"

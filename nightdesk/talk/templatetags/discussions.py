@@ -1,0 +1,86 @@
+"""The discussion on other pages: under its story, and how many comments there are on a card."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from nightdesk.bakery.parts import kept
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions.models import Edition
+from nightdesk.stories.models import Story
+from nightdesk.stories.templatetags.story_body import own_name
+from nightdesk.talk import generations
+from nightdesk.talk.models import Comment
+from nightdesk.talk.models.reaction import Kind
+from nightdesk.talk.place import Place, portrait_address
+from nightdesk.talk.text import LONGEST
+from nightdesk.talk.threads import under_story
+
+register = template.Library()
+
+INITIALS = 2
+
+
+@register.simple_tag
+def discussion(story: Story, now: datetime | None = None) -> SafeString:
+    """What readers say under a story, a kept part. Nothing where there is no discussion."""
+
+    def draw() -> SafeString:
+        place = Place(story, now or timezone.now())
+        if place.standing.is_off:
+            return SafeString()
+        threads = under_story(place)
+        return render_to_string("talk/_under_story.html", {"place": place, "threads": threads})
+
+    if not story.pk or story.published_at is None:
+        return SafeString()
+    return kept(("discussion", story.pk), draw)
+
+
+@register.inclusion_tag("talk/_reactions.html")
+def reactions(comment: Any) -> dict[str, Any]:
+    """The ways to nod to a comment, and how many did."""
+    kinds = [(kind, kind.label, comment.reactions.get(kind, 0)) for kind in Kind]
+    place = comment.address.removesuffix(f"{comment.key}/")
+    return {"comment": comment, "kinds": kinds, "place_address": place}
+
+
+@register.inclusion_tag("talk/_face.html")
+def face(comment: Comment) -> dict[str, str]:
+    """The portrait of whoever wrote it, else the first letters of their name."""
+    portrait = "" if comment.printed_as else portrait_address(comment.author)
+    return {"portrait": portrait, "initials": initials(comment.signature)}
+
+
+@register.simple_tag
+def languages(edition: Edition) -> list[tuple[str, str]]:
+    """What a comment may be written in, by its own name: the edition's first."""
+    own = edition.language
+    others = [tag for tag, _name in settings.LANGUAGES if tag != own]
+    return [(tag, own_name(tag)) for tag in (own, *others)]
+
+
+@register.simple_tag
+def comments_under(story: Story) -> int:
+    """How many comments a card tells of. Counted with the card's story (`bring_along`), never on its own."""
+    reading(generations.discussed(story.pk))
+    relation = Story._meta.get_field("discussion")
+    known = relation.get_cached_value(story, default=None)
+    return known.comments if known else 0
+
+
+@register.simple_tag
+def longest() -> int:
+    return LONGEST
+
+
+@register.filter
+def initials(name: str) -> str:
+    """For whoever has no portrait: of the first and the last word."""
+    words = name.split()
+    return "".join(word[0] for word in [*words[:1], *words[1:][-1:]])[:INITIALS].upper()

@@ -1,0 +1,39 @@
+"""Seeing nothing more of somebody, or seeing them again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from nightdesk.editions.models import Edition
+from nightdesk.talk import muting
+from nightdesk.talk.models import Mute
+from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
+from nightdesk.talk.views.finding import found_in_its_section, shown_to_all
+
+
+@never_cache
+@posted_from_here
+@require_http_methods(["GET", "HEAD", "POST"])
+def update(
+    request: HttpRequest, edition: Edition, section: str, slug: str, key: str
+) -> HttpResponse:
+    """POST: whoever wrote this comment is muted; with `on=0` no more."""
+    place = found_in_its_section(edition, section, slug)
+    comment = place.holding(shown_to_all(place, key))
+    person = signed_in(request)
+    if person is None:
+        return to_sign_in(f"{comment.address}mute/")
+    if request.method == "POST":
+        change = muting.unmute if request.POST.get("on") == "0" else muting.mute
+        change(comment.author_id, by=person)
+        return see_other(f"{comment.address}mute/")
+    is_muted = Mute.objects.filter(person=person, muted=comment.author_id).exists()
+    context = {
+        "edition": edition,
+        "place": place,
+        "comment": comment,
+        "is_muted": is_muted,
+        "is_own": comment.author_id == person.pk,
+    }
+    return render(request, "talk/mute.html", context)
