@@ -60,6 +60,12 @@ def accounts(*, is_public: bool) -> dict[str, Any]:
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": A_CODE_IS_GOOD_FOR,
         "ACCOUNT_SESSION_REMEMBER": True,
         "ACCOUNT_RATE_LIMITS": LIMITS,
+        # What another house says of an address makes no account of ours that house's.
+        "SOCIALACCOUNT_ADAPTER": "nightdesk.accounts.other_houses.OtherHouses",
+        "SOCIALACCOUNT_AUTO_SIGNUP": False,
+        "SOCIALACCOUNT_EMAIL_AUTHENTICATION": False,
+        "SOCIALACCOUNT_LOGIN_ON_GET": False,
+        "SOCIALACCOUNT_STORE_TOKENS": False,
         "MFA_ADAPTER": "nightdesk.accounts.second_factor.SecondFactor",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,

@@ -83,6 +83,12 @@ SECOND_FACTOR = Setting(
     "newsroom",
     "Who must sign in with a second factor: everybody of the newsroom, or nobody. Anyone may.",
 )
+SIGN_IN_PROVIDERS = Setting(
+    "NIGHTDESK_SIGN_IN_PROVIDERS",
+    "JSON list",
+    "",
+    "Other houses whose word for a reader is taken at the sign-in. Empty: none.",
+)
 
 SETTINGS = (
     DATA,
@@ -95,6 +101,7 @@ SETTINGS = (
     PROXIES,
     DEFAULT_EDITION,
     SECOND_FACTOR,
+    SIGN_IN_PROVIDERS,
 )
 
 

@@ -8,6 +8,7 @@ from config.accounts import APPS as ACCOUNTS
 from config.accounts import accounts, cache
 from config.database import database
 from config.mail import mail
+from config.providers import houses
 from config.secret import secret_key
 
 # So that `ModelForm[Story]` may be written, as the types want it.
@@ -31,6 +32,8 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # the proxy redirects to https; behind it every request looks like http
     "security.W021",  # nobody is put on the browsers' preload list unasked
 ]
+# Whose word for a reader is taken, beside our own.
+OTHER_HOUSES = houses(env.SIGN_IN_PROVIDERS.value)
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -70,6 +73,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     *ACCOUNTS,
+    *OTHER_HOUSES.apps,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -120,6 +124,7 @@ DATABASES = {"default": database(env.DATABASE_URL.value, DATA)}
 CACHES = cache(DATA)
 globals().update(mail(env.EMAIL_URL.value))
 globals().update(accounts(is_public=IS_PUBLIC))
+SOCIALACCOUNT_PROVIDERS = OTHER_HOUSES.told
 
 # People
 AUTH_USER_MODEL = "people.Person"

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
+from nightdesk.accounts.other_houses import shown
 from nightdesk.accounts.which_edition import way_back
 
 
@@ -15,4 +16,9 @@ def paper(request: HttpRequest) -> dict[str, Any]:
         return {}
     back = way_back(request)
     carried = {"edition": edition.code} | ({"next": back} if back else {})
-    return {"edition": edition, "way_back": back, "carried": f"?{urlencode(carried)}"}
+    return {
+        "edition": edition,
+        "way_back": back,
+        "carried": f"?{urlencode(carried)}",
+        "houses": shown(),
+    }

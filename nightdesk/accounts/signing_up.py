@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 
 class SignUp(SignupForm):
+    account_already_exists: bool
+
     def try_save(self, request: HttpRequest) -> Any:
         """The password is worked on in any case: else who has an account could be told by the clock."""
         if self.account_already_exists:

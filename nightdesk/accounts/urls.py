@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from allauth.mfa import urls as second_factor
 from allauth.usersessions.views import list_usersessions
+from django.conf import settings
 from django.urls import include, path
 
 from nightdesk.accounts.views import decisions, home, sessions
@@ -43,3 +44,6 @@ urlpatterns = [
     path("sessions/", list_usersessions, name="usersessions_list"),
     path("sessions/<int:number>/end/", sessions.end, name="end-session"),
 ]
+
+if settings.OTHER_HOUSES.apps:
+    urlpatterns.append(path("", include("nightdesk.accounts.urls_other_houses")))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
@@ -34,8 +35,16 @@ class SecurityHeaders:
         )
         response.headers.setdefault("Cache-Control", "no-store")
         if not request.path.startswith("/desk/"):
-            response.headers.setdefault("Content-Security-Policy", READERS_POLICY)
+            response.headers.setdefault("Content-Security-Policy", policy_for(request.path))
         return response
+
+
+def policy_for(path: str) -> str:
+    """From an account page a form may lead on to another house that vouches for the reader, if there is one."""
+    if path.startswith("/account/") and settings.OTHER_HOUSES.hosts:
+        hosts = " ".join(dict.fromkeys(settings.OTHER_HOUSES.hosts))
+        return READERS_POLICY.replace("form-action 'self'", f"form-action 'self' {hosts}")
+    return READERS_POLICY
 
 
 class OldAddresses:
