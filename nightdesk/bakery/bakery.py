@@ -92,12 +92,11 @@ class Bakery:
                 return page
             joined = key in self._under_way
             baked = await asyncio.shield(self._under_way.get(key) or self._begin(key))
-            if not joined and self._is_current(baked):
-                return baked.page or baked
-            # It may have begun before something that I have to be shown was committed: I look again.
+            # What was committed meanwhile may be in one half of it and not in the other: a cursor has passed
+            # what its page does not show. And what I joined may have begun before what I have to be shown.
             await self._catch_up(pulse.count())
-            if baked.page is None and self._is_current(baked):
-                return baked
+            if self._is_current(baked) and (baked.page is None or not joined):
+                return baked.page or baked
         baked = await asyncio.shield(self._begin(key))
         return baked.page or baked
 

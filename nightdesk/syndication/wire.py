@@ -31,16 +31,11 @@ class WireSent:
 
     edition: Edition
     origin: str
-    now: datetime
 
     def newest(self) -> Thing:
         """The newest items, and the cursor to go on with."""
         at = cursor.here(self.edition.wire_stream)
-        events = acts(self.edition, self.now).order_by("-at", "-seq")[:LENGTH]
-        found = self._items(events)
-        beside = self._beside(found)
-        items = [self._item(item, item.event, beside) for item in found]
-        return {"items": items, "next": at, "reset": False}
+        return {"items": self._sending().newest(), "next": at, "reset": False}
 
     def after(self, text: str) -> Thing:
         """What happened after a cursor, in order, each with its item as it is now.
@@ -54,8 +49,12 @@ class WireSent:
             return self.newest() | {"reset": True}
         events = list(Event.objects.on(log).after(place.seq)[:LENGTH])
         last = place_of(events[-1]) if events else place
-        items = list(self._told(events))
+        items = self._sending().told(events)
         return {"items": items, "next": cursor.write({log: last}), "reset": False}
+
+    def _sending(self) -> "Sending":
+        """As of now, once it is known how far it goes: earlier, what the cursor has passed was not out yet."""
+        return Sending(self.edition, self.origin, timezone.now())
 
     def _is_known(self, place: Place) -> bool:
         events = Event.objects.on(self.edition.wire_stream).order_by("-seq")
@@ -64,7 +63,22 @@ class WireSent:
             return head is None and place == START
         return place == START or place_of(events.filter(seq=place.seq).first()) == place
 
-    def _told(self, events: Sequence[Event]) -> list[Thing]:
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Items as they are at an instant, with what stands beside them fetched for all at once."""
+
+    edition: Edition
+    origin: str
+    now: datetime
+
+    def newest(self) -> list[Thing]:
+        found = self._items(acts(self.edition, self.now).order_by("-at", "-seq")[:LENGTH])
+        beside = self._beside(found)
+        return [self._item(item, item.event, beside) for item in found]
+
+    def told(self, events: Sequence[Event]) -> list[Thing]:
+        """What these events tell of; of what may not be seen any more, its name."""
         keys = {event.subject_id for event in events}
         found = self._items(acts(self.edition, self.now).filter(subject_id__in=keys))
         beside = self._beside(found)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
@@ -43,7 +44,6 @@ class Line:
     def of(
         cls,
         edition: Edition,
-        now: datetime,
         *,
         length: int = LENGTH,
         before: Event | None = None,
@@ -53,8 +53,10 @@ class Line:
 
         `at` is a cursor that the page read before anything else, which then is this line's too.
         """
-        # The cursor first: what is told in between is told twice, which is once for whoever counts.
+        # The cursor first: what is told in between is told twice, which is once for whoever counts. Then the
+        # clock: by an earlier look at it, what the cursor has passed by now would not be out yet.
         at = at or cursor.here(edition.wire_stream)
+        now = timezone.now()
         found = acts(edition, now).order_by("-at", "-seq")
         if before is not None:
             found = found.filter(Q(at__lt=before.at) | Q(at=before.at, seq__lt=before.seq))

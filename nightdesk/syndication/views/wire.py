@@ -1,7 +1,6 @@
 """The wire for machines: the newest items, or what happened after a cursor."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nightdesk.editions.models import Edition
@@ -11,7 +10,7 @@ from nightdesk.syndication.wire import WireSent
 
 @require_safe
 def show(request: HttpRequest, edition: Edition) -> HttpResponse:
-    sent = WireSent(edition, origin(request), timezone.now())
+    sent = WireSent(edition, origin(request))
     after = request.GET.get("after")
     answer = sent.newest() if after is None else sent.after(after)
     params = {"ensure_ascii": False}

@@ -1,10 +1,7 @@
-"""`{% wire edition now cursor %}`: the column beside every page."""
-
-from datetime import datetime
+"""`{% wire edition cursor %}`: the column beside every page."""
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from nightdesk.bakery.parts import kept
@@ -17,12 +14,12 @@ register = template.Library()
 
 
 @register.simple_tag
-def wire(edition: Edition, now: datetime | None = None, at: str = "") -> SafeString:
+def wire(edition: Edition, at: str = "") -> SafeString:
     """A kept part: the same beside every page of the edition until something happens on its wire."""
 
     def draw() -> SafeString:
         reading(generations.wire(edition.pk), *edition.read_as)
-        line = Line.of(edition, now or timezone.now(), length=BESIDE, at=at)
+        line = Line.of(edition, length=BESIDE, at=at)
         shown = {"edition": edition, "line": line, "length": BESIDE}
         return render_to_string("wire/_column.html", shown)
 

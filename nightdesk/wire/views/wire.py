@@ -16,13 +16,18 @@ MOST_DIGITS = 18
 
 @require_safe
 def show(request: HttpRequest, edition: Edition) -> HttpResponse:
-    now = timezone.now()
     reading(generations.wire(edition.pk))
     before = asked_place(request, edition)
-    line = Line.of(edition, now, before=before)
+    line = Line.of(edition, before=before)
     if before is not None and not line.items:
         raise Http404
-    context = {"edition": edition, "line": line, "now": now, "before": before, "length": LENGTH}
+    context = {
+        "edition": edition,
+        "line": line,
+        "now": timezone.now(),
+        "before": before,
+        "length": LENGTH,
+    }
     return render(request, "wire/show.html", context)
 
 
