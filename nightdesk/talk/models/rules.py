@@ -90,6 +90,11 @@ class Rules(models.Model):
         return Rulebook.read(self.values)
 
     @property
+    def rulebook_before(self) -> Rulebook:
+        """What counted when these were written."""
+        return self.instead_of.rulebook if self.instead_of else as_founded()
+
+    @property
     def is_counted(self) -> bool:
         """Whether it counts, or did once."""
         return self.counts_from is not None
@@ -100,8 +105,7 @@ class Rules(models.Model):
 
     def changes(self) -> dict[str, tuple[Any, Any]]:
         """What is otherwise than in the version it was written to follow: name, before, after."""
-        before = self.instead_of.rulebook if self.instead_of else as_founded()
-        old, new = before.kept(), self.rulebook.kept()
+        old, new = self.rulebook_before.kept(), self.rulebook.kept()
         return {name: (old[name], new[name]) for name in new if old[name] != new[name]}
 
     @transaction.atomic

@@ -32,6 +32,7 @@ _OWN = (
 # Written either way by those who mean the same.
 _ALIKE = {"i": "l", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ё": "е"}
 _PATIENCE = 6
+_LIGATURE = 4  # letters in one sign
 _MOST = 20_000  # characters remembered
 
 
@@ -94,9 +95,10 @@ def _latin(one: str) -> str:
 
 
 def _bare(one: str) -> str:
-    """Without accents and points."""
+    """Without accents and points. A sign that stands for a whole sentence stays one: it would be a long text."""
     apart = unicodedata.normalize("NFKD", one)
-    return "".join(sign for sign in apart if not _is_accent(sign))
+    plain = "".join(sign for sign in apart if not _is_accent(sign))
+    return plain if len(plain) <= _LIGATURE else one
 
 
 def _is_accent(sign: str) -> bool:

@@ -9,7 +9,9 @@ from nightdesk.talk.moderation import (
     first_timer,
     flood,
     frozen,
+    hook,
     length,
+    like_rejected,
     links,
     muted_words,
     rejections,
@@ -34,6 +36,8 @@ PHASES: tuple[ModuleType, ...] = (
     first_timer,
     rejections,
     shouting,
+    like_rejected,
+    hook,  # last: it costs a second when it is away
 )
 
 

@@ -1,0 +1,144 @@
+"""Outbound: how this house asks others on the network, so that nobody can make it ask its own machines.
+
+A name is resolved once, every address it has must be public, and the connection goes to one of those, not to
+the name again. No proxies, no cookies, no redirects; a limit to the time of all of it and to the answer.
+"""
+
+import http.client
+import ipaddress
+import queue
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+class NotAsked(Exception):  # noqa: N818 - it is what happened, in the words of its sentence
+    """The address is none of those that are asked, or nobody answered in time."""
+
+
+class Answer(NamedTuple):
+    status: int
+    body: bytes
+
+
+def is_public(address: Address) -> bool:
+    """Whether it belongs to the whole network: not this machine, its neighbours, or what is reserved."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        teredo = address.teredo
+        if inner is not None or teredo is not None:
+            return inner is not None and is_public(inner)
+    return address.is_global and not address.is_multicast
+
+
+def resolved(host: str, port: int) -> list[str]:
+    """Every address of the host."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(one[4][0]) for one in found))
+
+
+@dataclass(frozen=True)
+class Client:
+    """Asks by https alone. The defaults are the house's policy; tests name a network of their own."""
+
+    ports: frozenset[int] = frozenset({443})
+    is_allowed: Callable[[Address], bool] = is_public
+    resolve: Callable[[str, int], list[str]] = resolved
+    context: Callable[[], ssl.SSLContext] = ssl.create_default_context
+    longest: int = 64 * 1024
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Answer:
+        """Send it and read the answer, all within so many seconds. Raises NotAsked.
+
+        The asking is done by a thread that is left behind when time is up: nothing else bounds how long
+        a name takes to be resolved, or an answer that comes a byte at a time.
+        """
+        host, port, path = self.parts(url)
+        answers: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
+        until = time.monotonic() + seconds
+
+        def ask() -> None:
+            try:
+                answers.put(self._ask((host, port, path), body, headers, until))
+            except Exception as error:  # noqa: BLE001 - told to whoever waits
+                answers.put(error)
+
+        threading.Thread(target=ask, daemon=True).start()
+        try:
+            answer = answers.get(timeout=seconds)
+        except queue.Empty:
+            raise NotAsked("It did not answer in time.") from None
+        if isinstance(answer, TimeoutError):
+            raise NotAsked("It did not answer in time.") from answer
+        if isinstance(answer, NotAsked):
+            raise answer
+        if isinstance(answer, Exception):
+            raise NotAsked(f"{type(answer).__name__}: {answer}"[:200]) from answer
+        return answer
+
+    def parts(self, url: str) -> tuple[str, int, str]:
+        """Host, port and path of an address that may be asked at all. Raises NotAsked."""
+        try:
+            split = urlsplit(url)
+            port = split.port or 443
+        except ValueError as error:
+            raise NotAsked("It is no address.") from error
+        if split.scheme != "https" or not split.hostname or split.username is not None:
+            raise NotAsked("Only https addresses are asked.")
+        if port not in self.ports:
+            raise NotAsked(f"Port {port} is not asked.")
+        path = split.path or "/"
+        return split.hostname, port, f"{path}?{split.query}" if split.query else path
+
+    def _ask(
+        self, where: tuple[str, int, str], body: bytes, headers: Mapping[str, str], until: float
+    ) -> Answer:
+        host, port, path = where
+        found = self.resolve(host, port)
+        if not found or not all(self.is_allowed(ipaddress.ip_address(one)) for one in found):
+            raise NotAsked(f"{host} is not on the public network.")
+        connection = _Connection(host, port, found[0], self.context(), _left(until))
+        try:
+            connection.request("POST", path, body, dict(headers))
+            with closing(connection.getresponse()) as response:
+                return Answer(response.status, self._read(response, until))
+        finally:
+            connection.close()
+
+    def _read(self, response: http.client.HTTPResponse, until: float) -> bytes:
+        read = bytearray()
+        while chunk := response.read1(4096):
+            read += chunk
+            if len(read) > self.longest:
+                raise NotAsked("The answer is too long.")
+            _left(until)
+        return bytes(read)
+
+
+class _Connection(http.client.HTTPSConnection):
+    """To an address that was looked at, in the name of the host, whose certificate is asked for."""
+
+    def __init__(
+        self, host: str, port: int, address: str, context: ssl.SSLContext, timeout: float
+    ) -> None:
+        super().__init__(host, port, timeout=timeout, context=context)
+        self._address, self._tls = address, context
+
+    def connect(self) -> None:
+        plain = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+
+
+def _left(until: float) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise NotAsked("It did not answer in time.")
+    return left
