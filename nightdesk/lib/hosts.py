@@ -1,8 +1,10 @@
 """Hosts: which name the paper to the world, and which are this very machine. Knows no Django."""
 
 import ipaddress
+from functools import lru_cache
 
 
+@lru_cache(1024)
 def is_name(host: str) -> bool:
     """Whether a host of NIGHTDESK_HOSTS names the paper to the world: no bare address, and not `*`."""
     if host in {"*", "localhost"} or host.endswith(".localhost"):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import F
 
@@ -21,10 +22,11 @@ STEP = 16  # lists of a section's newest are fetched in lengths that the pages o
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The newest of an edition and of one of its sections, newest first, and the keys of their topics."""
+    """The newest of an edition and of one of its sections, newest first, with their topics and by their matters."""
 
     stories: "list[Story]"
     topics: Mapping[int, set[int]]
+    matters: Mapping[UUID, set[int]]
 
     def anywhere(self, besides: Collection[int]) -> "list[Story]":
         return [one for one in self.stories[:NEAR] if one.pk not in besides][:NEXT]
@@ -45,7 +47,7 @@ def next_of(story: "Story", now: datetime, *, on_page: Collection[int]) -> "list
     """
     besides = {story.pk, *on_page}
     ways = kept_ways(story, NEXT + len(besides), now)
-    besides |= {one.pk for one in ways.stories if one.matter == story.matter}
+    besides |= ways.matters.get(story.matter, set())
     on_topic = ways.on({topic.pk for topic in story.topics.all()}, besides)
     in_order = [*on_topic, *ways.within(story.section_id, besides), *ways.anywhere(besides)]
     return list({one.pk: one for one in in_order}.values())[:NEXT]
@@ -66,7 +68,9 @@ def _ways(story: "Story", length: int, now: datetime) -> Ways:
     found = type(story).objects.among(*keys).annotate(topic_id=F("topics")).newest_first()
     stories: dict[int, Story] = {}
     topics: dict[int, set[int]] = {}
+    matters: dict[UUID, set[int]] = {}
     for one in found.for_lines():  # a line for each of its topics
         stories.setdefault(one.pk, one)
+        matters.setdefault(one.matter, set()).add(one.pk)
         topics.setdefault(one.pk, set()).add(one.topic_id)
-    return Ways(list(stories.values()), topics)
+    return Ways(list(stories.values()), topics, matters)

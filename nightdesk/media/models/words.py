@@ -66,13 +66,17 @@ class Worded(models.Model):
     @property
     def metadata(self) -> PictureMetadata:
         """What goes into every rendition."""
-        # The same instant in another zone is told in other words.
-        return _metadata(str(self.taken_at), *(getattr(self, name) for name in WORDS))
+        return _metadata(*self._told)
 
     @property
     def fingerprint(self) -> str:
         """Eight characters that change with the words or with the file."""
-        return _fingerprint(f"{self.metadata!r} {getattr(self, 'file', '')}")
+        return _fingerprint(str(getattr(self, "file", "")), *self._told)
+
+    @property
+    def _told(self) -> tuple[Any, ...]:
+        """All words; the instant as it is written too, since in another zone it is told in other words."""
+        return (str(self.taken_at), *(getattr(self, name) for name in WORDS))
 
     @property
     def credit(self) -> str:
@@ -88,9 +92,9 @@ def _metadata(taken: str, *words: Any) -> PictureMetadata:
 
 
 @lru_cache(1024)
-def _fingerprint(told: str) -> str:
+def _fingerprint(file: str, *told: Any) -> str:
     """A page asks it for each rendition of each picture, and the words hardly ever change."""
-    return hashlib.sha256(told.encode()).hexdigest()[:8]
+    return hashlib.sha256(f"{_metadata(*told)!r} {file}".encode()).hexdigest()[:8]
 
 
 def words_from(metadata: PictureMetadata) -> dict[str, object]:
