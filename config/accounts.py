@@ -24,6 +24,8 @@ LIMITS = {
     "manage_email": "10/m/user",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    "change_face": "20/h/user",
+    "download_data": "10/h/user",
 }
 
 

@@ -41,6 +41,16 @@ def test_everything_is_in_one_file(reader: Client, lena: Person) -> None:
     assert len(sign_in["sessions"]) == 1
 
 
+def test_it_is_not_packed_all_day(reader: Client) -> None:
+    prove(reader)
+    told = []
+    for _time in range(11):
+        answer = reader.post("/account/data/")
+        told.append((answer.status_code, bool(answer.getvalue())))
+
+    assert told == [(200, True)] * 10 + [(429, True)]
+
+
 def test_nothing_in_it_opens_the_account(reader: Client, lena: Person) -> None:
     with pack(Person.objects.get(pk=lena.pk)) as file:
         told = b"".join(unpacked(file.read()).values()).decode()

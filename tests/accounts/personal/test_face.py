@@ -59,6 +59,12 @@ def test_who_is_a_moment_too_late_is_told_so(
     assert "Somebody is called this already" in answer.content.decode()
 
 
+def test_a_face_is_not_changed_all_day(reader: Client, lena: Person) -> None:
+    answers = [reader.post("/account/face/", FACE).status_code for _time in range(21)]
+
+    assert answers == [302] * 20 + [429]
+
+
 def test_a_portrait_becomes_a_small_square_without_its_words(reader: Client, lena: Person) -> None:
     exif = Image.Exif()
     exif[0x010F] = "A camera with a serial number"

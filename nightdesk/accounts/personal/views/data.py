@@ -1,6 +1,7 @@
 """My data: all of it, at once, for whoever proves again that it is theirs."""
 
 from allauth.account.decorators import reauthentication_required
+from allauth.core.ratelimit import consume_or_429
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,6 +23,9 @@ def show(request: SignedInRequest) -> HttpResponse:
 
 @reauthentication_required
 def create(request: SignedInRequest) -> HttpResponseBase:
+    too_often = consume_or_429(request, action="download_data", user=request.user)
+    if too_often:
+        return too_often
     headers = {"Cache-Control": "no-store"}
     return FileResponse(
         pack(request.user),

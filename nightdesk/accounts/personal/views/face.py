@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +21,9 @@ def face(request: SignedInRequest) -> HttpResponse:
 
 
 def update(request: SignedInRequest) -> HttpResponse:
+    too_often = consume_or_429(request, action="change_face", user=request.user)
+    if too_often:
+        return too_often
     form = FaceForm(request.user, request.POST, request.FILES)
     if form.is_valid():
         try:
