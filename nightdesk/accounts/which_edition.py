@@ -14,6 +14,9 @@ UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 def edition_for(request: HttpRequest) -> Edition | None:
     """As `?edition=` says, else where `next` leads, else as before, else the person's own language."""
+    chosen: Edition | None = getattr(request, "paper", None)
+    if chosen:
+        return chosen
     editions = list(Edition.objects.in_order())
     by_code = {edition.code: edition for edition in editions}
     for code in (_named(request), _on_the_way(request), request.session.get(REMEMBERED, "")):

@@ -12,6 +12,7 @@ from django.core import mail
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from nightdesk.accounts import post
 from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from tests.accounts.conftest import CODE
@@ -108,3 +109,16 @@ def test_what_keeps_an_account_safe_is_told_by_mail(
     client.post("/account/password/change/", form)
     assert mail.outbox[-1].subject == "Your password was changed"
     assert "/account/password/reset/?edition=en" in str(mail.outbox[-1].body)
+
+
+def test_a_server_that_hangs_does_not_hold_every_page(
+    client: Client, english: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four wait for it already; the fifth is told to come back."""
+    monkeypatch.setattr(post, "PATIENCE", 0.01)
+    taken = [post._counters.acquire(timeout=1) for _one in range(post.COUNTERS)]
+    answer = sign_up(client, "en")
+    for _one in taken:
+        post._counters.release()
+    assert answer.status_code == 503
+    assert mail.outbox == []
