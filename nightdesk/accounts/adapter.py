@@ -94,6 +94,7 @@ class Adapter(DefaultAccountAdapter):
 
 def vouch_for(person: Person) -> None:
     """An account that nobody signed up for was made at the desk, which knows the address."""
-    EmailAddress.objects.get_or_create(
-        user=person, defaults={"email": person.email, "primary": True, "verified": True}
-    )
+    if not EmailAddress.objects.filter(user=person).exists():
+        EmailAddress.objects.get_or_create(
+            user=person, email=person.email, defaults={"primary": True, "verified": True}
+        )

@@ -19,6 +19,7 @@ class WithName(forms.Form):
 
     name = forms.CharField(
         label=_("Display name"),
+        help_text=_("Others see it beside what you write."),
         max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )

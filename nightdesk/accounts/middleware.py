@@ -49,7 +49,7 @@ def hint(request: HttpRequest, response: HttpResponse) -> None:
     if is_signed_in and not is_hinted:
         response.set_cookie(
             HINT,
-            "1",
+            "ask-me",
             max_age=settings.SESSION_COOKIE_AGE,
             secure=settings.SESSION_COOKIE_SECURE,
             samesite="Lax",

@@ -2,11 +2,14 @@
 
 import base64
 import hashlib
+from typing import Any
 
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.accounts.which_edition import edition_for
@@ -25,6 +28,10 @@ class SecondFactor(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return lock().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002  # as allauth calls it
+        known = Authenticator.objects.filter(user=user, type=type).count()
+        return gettext("Passkey %(number)d") % {"number": known + 1}
 
     def build_totp_svg(self, url: str) -> str:
         """Drawn into the page, which loads no picture from an address that it holds itself."""

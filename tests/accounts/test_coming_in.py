@@ -78,7 +78,7 @@ def test_stored_pages_are_told_that_there_is_somebody_to_ask_for(
     client: Client, lena: Person, english: Edition
 ) -> None:
     client.post("/account/login/", {"login": lena.email, "password": CAST})
-    assert client.cookies["signed_in"].value == "1"
+    assert client.cookies["signed_in"].value == "ask-me"
     client.get("/me.json")
     client.post("/account/logout/")
     assert client.cookies["signed_in"].value == ""

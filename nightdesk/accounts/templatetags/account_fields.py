@@ -20,7 +20,6 @@ LABELS = {
     "passwordless": _("Sign in with this key alone"),
 }
 HELP = {
-    "name": _("Others see it beside what you write."),
     "password1": _("At least 12 characters. A few words that you remember are better than signs."),
     "passwordless": _("It then asks for your finger, your face or its own number."),
 }
@@ -34,7 +33,8 @@ def field(bound: BoundField, label: str = "", help: str = "") -> dict[str, Any]:
     attributes.pop("placeholder", None)
     if bound.name == "code":
         attributes.update(CODE)
-    bound.field.help_text = help or HELP.get(bound.name, "")
+    if bound.name != "name":  # of the others, what helps is allauth's
+        bound.field.help_text = help or HELP.get(bound.name, "")
     is_first = bound.name == "password1" and "password2" not in bound.form.fields
     return {
         "field": bound,
