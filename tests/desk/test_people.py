@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.core import mail
+from django.test import Client
 
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.people.models import Person
@@ -75,6 +77,18 @@ def test_a_new_password_is_set(ada: Person, rosa: Person, sit_down: SitDown) -> 
 
     rosa.refresh_from_db()
     assert rosa.check_password(LONG)
+
+
+def test_with_a_new_address_the_old_letter_box_opens_nothing(
+    ada: Person, rosa: Person, english: Edition, sit_down: SitDown, client: Client
+) -> None:
+    old = rosa.email
+    client.post("/account/login/", {"login": old, "password": PASSWORD})
+    sit_down(ada).post(edit(rosa), form(rosa, email="rosa@elsewhere.example"))
+    stranger = Client()
+    for address in (old, "rosa@elsewhere.example"):
+        stranger.post("/account/password/reset/", {"email": address})
+    assert [sent.subject[:9] for sent in mail.outbox] == ["No accoun", "Your code"]
 
 
 @pytest.mark.parametrize("change", [{"role": Role.EDITOR}, {"is_active": ""}])

@@ -24,6 +24,7 @@ def test_robots_are_led_to_every_sitemap_and_told_of_nothing_hidden(
         "User-agent: *",
         "Disallow: /desk/",
         "Disallow: /api/",
+        "Disallow: /account/",
         "",
         "Sitemap: https://testserver/sitemap.xml",
         "Sitemap: https://testserver/en/news-sitemap.xml",

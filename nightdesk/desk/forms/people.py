@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -129,6 +130,8 @@ class PersonForm(WagtailAdminModelForm):
             shut_out(person)
         elif "role" in self.changed_data:
             person.end_sessions()
+        if "email" in self.changed_data:  # an old letter box opens nothing any more
+            EmailAddress.objects.filter(user=person).delete()
         if self.cleaned_data.get("takes_display_name"):
             display_names.reset(person)
         elif {"name", "role"} & set(self.changed_data):
