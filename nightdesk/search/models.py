@@ -7,11 +7,14 @@ from typing import Any, Self
 from django.db import connection, models, transaction
 from django.db.models import Exists, F, OuterRef
 from django.db.models.lookups import Lookup
+from django.utils import timezone
 
-from nightdesk.search.sought import Sought
-from nightdesk.search.tokens import LARGEST_NUMBER, Document, Tokens, place
+from nightdesk.search.sought import OfWeeks, Sought
+from nightdesk.search.tokens import LARGEST_NUMBER, Document, Tokens, place, week
 
 Compiled = tuple[str, list[Any]]
+# What is asked for most is found in the first of these, in weeks; a word that is not, in the index at once.
+RECENT = (8, 64)
 
 
 class TokensField(models.TextField[Tokens, Tokens]):
@@ -32,11 +35,11 @@ class TokensField(models.TextField[Tokens, Tokens]):
 
 @TokensField.register_lookup
 class Matching(Lookup[Any]):
-    """`tokens__matching=Sought(…)`."""
+    """`tokens__matching=Sought(…)`, or `OfWeeks(…)`."""
 
     lookup_name = "matching"
     prepare_rhs = False
-    rhs: Sought
+    rhs: Sought | OfWeeks
 
     def as_sqlite(self, compiler: Any, connection: Any) -> Compiled:
         column, values = self.process_lhs(compiler, connection)
@@ -65,24 +68,51 @@ class WordsQuerySet(models.QuerySet["Words"]):
             found = found.filter(place__gte=place(first))
         return found if end is None else found.filter(place__lt=place(end))
 
-    def among(self, documents: "models.QuerySet[Any, Any]") -> Self:
+    def of_any(self, documents: "models.QuerySet[Any, Any]") -> Self:
         """Those whose record is among these, asked of each one found."""
         return self._numbered().filter(Exists(documents.filter(pk=OuterRef("number"))))
 
     def of_none_of(self, documents: "models.QuerySet[Any, Any]") -> Self:
         return self._numbered().filter(~Exists(documents.filter(pk=OuterRef("number"))))
 
-    def newest_numbers(self, most: int) -> list[int]:
-        """The numbers of the newest documents, at most so many."""
-        if connection.vendor != "postgresql":
-            newest = self.order_by("-place").values_list("place", flat=True)[:most]
-            return [found & LARGEST_NUMBER for found in newest]
-        # PostgreSQL does not count what it costs to unpack a document's tokens, and would rather look into
-        # every one of them, newest first, than into its index of words: seconds for a rare word.
-        by_index = self.order_by((F("place") + 0).desc()).values_list("place", flat=True)[:most]
+    def newest_numbers(
+        self,
+        most: int,
+        *,
+        among: "models.QuerySet[Any, Any] | None" = None,
+        before: datetime | None = None,
+    ) -> list[int]:
+        """The numbers of the newest documents, at most so many, whose record is among these, if any are named.
+
+        `before` is when the time that is looked through ends, for databases that look there first.
+        """
+        if connection.vendor == "postgresql":
+            newest = self.filter(place__in=self._newest_of_postgresql(most, before))
+        else:
+            newest = self
+        recorded = newest if among is None else newest.of_any(among)
+        places = recorded.order_by("-place").values_list("place", flat=True)[:most]
+        return [found & LARGEST_NUMBER for found in places]
+
+    def _newest_of_postgresql(self, most: int, before: datetime | None) -> list[int]:
+        """Their places. Its index tells all documents of a word, in no order: recent weeks are tried first.
+
+        It does not count what it costs to unpack a document's tokens, and would rather look into every one
+        of them, newest first, than into its index: seconds for a rare word. Nor would it ask for records only
+        of those that are wanted.
+        """
+        last = week(before or timezone.now())
+        places: list[int] = []
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
-            return [found & LARGEST_NUMBER for found in by_index]
+            for weeks in (*RECENT, 0):
+                recent = OfWeeks(range(last, last - weeks, -1))
+                found = self.filter(tokens__matching=recent) if weeks else self
+                by_index = found.order_by((F("place") + 0).desc()).values_list("place", flat=True)
+                places = list(by_index[:most])
+                if len(places) == most:
+                    break
+        return places
 
     def drop(self, places: Iterable[int]) -> None:
         self.filter(place__in=list(places)).delete()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nightdesk.search.question import Question, Wanted, Where
+from nightdesk.search.tokens import week_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,22 @@ class Sought:
             return []
         phrases = (wanted for wanted in self.question.wanted if wanted.is_phrase)
         return [f"{self.where}{stem}" for phrase in phrases for stem in phrase.stems]
+
+
+@dataclass(frozen=True, slots=True)
+class OfWeeks:
+    """Documents of any of these weeks, by their marks."""
+
+    weeks: range
+
+    def for_sqlite(self) -> str:
+        return " OR ".join(f'"{mark}"' for mark in self._marks())
+
+    def for_postgres(self) -> str:
+        return " | ".join(f"'{mark}'" for mark in self._marks())
+
+    def _marks(self) -> Iterable[str]:
+        return (f"m{week_mark(number)}" for number in self.weeks)
 
 
 def _rows(wanted: Wanted, where: Where) -> list[list[str]]:

@@ -19,6 +19,9 @@ MOST_SIGNS = 100_000
 MOST_PLACES = 255
 # No word: two that stand on either side of it were not written side by side.
 BREAK = "w"
+SECONDS_OF_A_WEEK = 604_800
+# So many weeks before Unix time weeks are counted from: none that is written needs a sign.
+WEEKS_BEFORE = 200_000
 # Below it, the number of the document; above it, the second it is of. In that order lists are read.
 NUMBER_BITS = 25
 LARGEST_NUMBER = (1 << NUMBER_BITS) - 1
@@ -49,6 +52,15 @@ def place(at: datetime, number: int = 0) -> int:
     return (int(at.timestamp()) << NUMBER_BITS) | (number & LARGEST_NUMBER)
 
 
+def week_mark(number: int) -> str:
+    """The mark of every document of that week."""
+    return f"w{number}"
+
+
+def week(at: datetime) -> int:
+    return int(at.timestamp()) // SECONDS_OF_A_WEEK + WEEKS_BEFORE
+
+
 class Tokens:
     """The tokens of a document: its words in their order, then all that has none."""
 
@@ -70,7 +82,7 @@ class Tokens:
             *(f"s{stem}" for stem in everywhere),
             *(f"l{stem}" for stem in headline | top),
             *(f"h{stem}" for stem in headline),
-            *(f"m{mark}" for mark in document.marks),
+            *(f"m{mark}" for mark in (*document.marks, week_mark(week(document.at)))),
         }
 
     def for_sqlite(self) -> str:

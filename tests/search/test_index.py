@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from nightdesk.search.models import Words
 from nightdesk.search.question import Question, TooMuchError, Where
-from nightdesk.search.sought import Sought
-from nightdesk.search.tokens import MOST_WORDS, Document, Tokens, place
+from nightdesk.search.sought import OfWeeks, Sought
+from nightdesk.search.tokens import MOST_WORDS, Document, Tokens, place, week
 
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,30 @@ def test_the_newest_come_first_whenever_they_were_put() -> None:
     for number, days in ((1, 2), (2, 0), (3, 1)):
         Words.objects.put(document(number, "Ferry", at=NOON - timedelta(days=days)))
     assert found("ferry") == [2, 3, 1]
+
+
+@pytest.mark.parametrize("ages", [(0, 1, 2), (0, 100, 1_000), (1_000, 5_000, 30_000)])
+def test_the_newest_are_found_however_long_ago_they_were(ages: tuple[int, ...]) -> None:
+    """In days: in the weeks that are tried first, in those tried then, or long before."""
+    for number, days in enumerate(ages):
+        Words.objects.put(document(number, "Ferry", at=NOON - timedelta(days=days)))
+    ferry = Words.objects.answering(Sought(Question.of("ferry", "en")))
+    assert [ferry.newest_numbers(most, before=NOON) for most in (1, 2, 3, 9)] == [
+        [0], [0, 1], [0, 1, 2], [0, 1, 2]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("years", [0, 100, 1_900])
+def test_a_document_is_of_its_week_alone(years: int) -> None:
+    at = NOON.replace(year=NOON.year - years)
+    Words.objects.put(document(text="Ferry", at=at))
+    of = Words.objects.all()
+    found = [of.filter(tokens__matching=OfWeeks(range(one, one + 1))).count() for one in around(at)]
+    assert found == [0, 1, 0]
+
+
+def around(at: datetime) -> range:
+    return range(week(at) - 1, week(at) + 2)
 
 
 def test_documents_have_places_before_there_were_computers() -> None:

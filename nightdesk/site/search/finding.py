@@ -88,8 +88,7 @@ def _numbers(asked: Asked, place: Place, where: Where, *, most: int) -> list[int
     first, last = asked.cleaned_data.get("from"), asked.cleaned_data.get("to")
     edition = asked.edition
     sought = Sought(asked.question, place.marks, where)
-    words = Words.objects.answering(sought).between(
-        midnight(first, edition) if first else None,
-        midnight(last + timedelta(days=1), edition) if last else None,
-    )
-    return words.among(place.stories).newest_numbers(most)
+    begin = midnight(first, edition) if first else None
+    end = midnight(last + timedelta(days=1), edition) if last else None
+    words = Words.objects.answering(sought).between(begin, end)
+    return words.newest_numbers(most, among=place.stories, before=end)
