@@ -21,6 +21,7 @@ from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
 from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
+from nightdesk.talk.letters import Postman
 from nightdesk.stream.endpoint import Endpoint
 
 THREADS = 8
@@ -29,7 +30,7 @@ STREAM = "/stream/"
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-Clock = ErasureClock | Orphan | ReleaseClock | Writer
+Clock = ErasureClock | Orphan | Postman | ReleaseClock | Writer
 
 
 class Entrance:
@@ -79,9 +80,9 @@ class Entrance:
 
 def application() -> Entrance:
     """The paper as it is."""
-    return Entrance(Orphan(), ReleaseClock(), ErasureClock())
+    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), Postman())
 
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
-    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), Writer())
+    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), Postman(), Writer())

@@ -13,6 +13,7 @@ of_an_edition = [
     path("", include("nightdesk.syndication.urls")),
     path("", include("nightdesk.wire.urls")),
     path("", include("nightdesk.site.urls_edition")),
+    path("", include("nightdesk.talk.law.urls")),
     path("", include("nightdesk.fronts.urls")),
     path("", include("nightdesk.talk.urls")),
     path("", include("nightdesk.stories.urls")),

@@ -14,8 +14,8 @@ edition_code = RegexValidator(
 TAKEN_CODES = frozenset({"api", "me", "net", "org", "www"})
 TAKEN_SLUGS = frozenset(
     {
-        "about", "archive", "authors", "chat", "corrections", "live", "search",
-        "subscribe", "topics", "wire",
+        "about", "archive", "authors", "chat", "corrections", "live", "moderation",
+        "report", "search", "subscribe", "topics", "wire",
     }
 )  # fmt: skip
 

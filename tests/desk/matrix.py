@@ -60,6 +60,8 @@ AT_LARGE: dict[str, Audience] = {
     "flashes:withdrawal": NOBODY,  # asks for a flash by its id
     "moderation": MODERATORS,
     "moderation:item": NOBODY,  # asks for a comment by its key
+    "moderation:notice": NOBODY,  # the same
+    "moderation:appeal": NOBODY,  # the same
     "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,

@@ -9,10 +9,33 @@ PAGE = Path("docs/contracts/events.md").read_text()
 ROWS = dict(re.findall(r"^\| `(\w+\.\w+)` \| `\w+` \| (.+?) \|", PAGE, re.MULTILINE))
 OF_FLASHES = ["flash.sent", "flash.killed"]
 OF_FRONTS = ["front.arranged"]
+OF_TALK = [
+    "comment.posted",
+    "comment.edited",
+    "comment.deleted",
+    "comment.picked",
+    "comment.reacted",
+    "comment.removed",
+    "comment.restored",
+    "comment.held",
+    "comment.rejected",
+    "comment.reported",
+    "comment.kept",
+    "discussion.taken_in",
+    "person.sanctioned",
+    "person.relieved",
+    "appeal.made",
+    "appeal.decided",
+    "notice.received",
+    "notice.settled",
+    "terms.said",
+    "terms.taken_back",
+    "rules.counted",
+]
 
 
 def test_every_kind_of_event_is_documented() -> None:
-    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS
+    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS + OF_TALK
 
 
 def test_the_page_says_what_readers_are_told() -> None:
@@ -30,6 +53,13 @@ def test_events_are_appended_by_verbs_alone() -> None:
 
     assert appending == {
         "nightdesk/fronts/models/front.py",
+        "nightdesk/intake/comments/taking.py",
         "nightdesk/stories/models/acting.py",
+        "nightdesk/talk/appealing.py",
+        "nightdesk/talk/law/noticing.py",
+        "nightdesk/talk/models/rules.py",
+        "nightdesk/talk/models/turning.py",
+        "nightdesk/talk/opening.py",
+        "nightdesk/talk/sanctioning.py",
         "nightdesk/wire/models/flash.py",
     }

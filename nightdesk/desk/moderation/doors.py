@@ -18,7 +18,12 @@ from nightdesk.talk.permissions import may_moderate
 View = Callable[..., HttpResponse]
 TITLE = _("Moderation")
 # What stands beside the tabs of the queue, by the names of their addresses.
-PLACES = (("log", _("Log")),)
+PLACES = (
+    ("notices", _("Notices")),
+    ("appeals", _("Appeals")),
+    ("log", _("Log")),
+    ("terms", _("Where readers may discuss")),
+)
 
 
 def who(request: HttpRequest) -> Person:

@@ -39,6 +39,7 @@ class Row:
     answers: str
     place: str
     address: str
+    story_address: str
     edition: str
     section: str
     state: str
@@ -85,6 +86,7 @@ def _row(one: Comment, **told: Any) -> Row:
         answers=one.parent.signature if one.parent else "",
         place=story.headline,
         address=one.get_absolute_url() if one.is_shown else story.get_absolute_url(),
+        story_address=story.get_absolute_url(),
         edition=story.edition.code,
         section=story.section.name,
         state=one.state,

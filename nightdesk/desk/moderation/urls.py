@@ -6,7 +6,7 @@ from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from nightdesk.desk.moderation import acting, log, people, queue_pages
+from nightdesk.desk.moderation import acting, appeals, log, notices, people, queue_pages, terms
 from nightdesk.talk.permissions import may_moderate
 
 ADDRESSES = [
@@ -18,6 +18,12 @@ ADDRESSES = [
     path("items/<slug:key>/", queue_pages.item, name="item"),
     path("people/<int:pk>/", people.show, name="person"),
     path("sanctions/<int:pk>/lift/", people.lifting, name="lift"),
+    path("notices/", notices.index, name="notices"),
+    path("notices/<slug:key>/", notices.show, name="notice"),
+    path("appeals/", appeals.index, name="appeals"),
+    path("appeals/<int:pk>/", appeals.show, name="appeal"),
+    path("terms/", terms.index, name="terms"),
+    path("terms/<int:pk>/back/", terms.taking_back, name="terms-back"),
     path("log/", log.show, name="log"),
 ]
 
