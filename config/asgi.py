@@ -21,8 +21,9 @@ from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
 from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
-from nightdesk.talk.letters import Postman
 from nightdesk.stream.endpoint import Endpoint
+from nightdesk.talk.answers import AnswerClock
+from nightdesk.talk.letters import Postman
 
 THREADS = 8
 STREAM = "/stream/"
@@ -30,7 +31,7 @@ STREAM = "/stream/"
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-Clock = ErasureClock | Orphan | Postman | ReleaseClock | Writer
+Clock = AnswerClock | ErasureClock | Orphan | Postman | ReleaseClock | Writer
 
 
 class Entrance:
@@ -80,9 +81,9 @@ class Entrance:
 
 def application() -> Entrance:
     """The paper as it is."""
-    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), Postman())
+    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), AnswerClock(), Postman())
 
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
-    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), Postman(), Writer())
+    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), AnswerClock(), Postman(), Writer())

@@ -21,6 +21,7 @@ of_an_edition = [
 
 urlpatterns = [
     personal(path("desk/", include("nightdesk.desk.urls"))),
+    personal(path("account/", include("nightdesk.talk.urls_account"))),
     personal(path("account/", include("nightdesk.accounts.urls"))),
     path("", include("nightdesk.accounts.personal.urls_root")),
     path("", include("nightdesk.media.urls")),

@@ -12,10 +12,12 @@ from nightdesk.talk.models import (
     EarlierText,
     Fingerprint,
     Mute,
+    Quiet,
     Reaction,
     Report,
     Ruling,
     Sanction,
+    Told,
 )
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.models.turning import Turn
@@ -32,6 +34,7 @@ def export(person: Person) -> dict[str, Any]:
         "reports": list(
             Report.objects.filter(by=person).values("comment__key", "ground", "text", "at")
         ),
+        "mail_about_answers": not Quiet.objects.filter(person=person).exists(),
         "muted": [str(one.muted.public_name) for one in person.mutes.select_related("muted")],
         "decisions": list(
             Ruling.objects.about(person.pk).values("comment__key", "verdict", "reason", "at")
@@ -77,6 +80,8 @@ def erase(person: Person) -> None:
     Report.objects.filter(by=person).update(text="")
     Mute.objects.filter(person=person).delete()
     Mute.objects.filter(muted=person).delete()
+    Told.objects.filter(person=person).delete()
+    Quiet.objects.filter(person=person).delete()
     Ruling.objects.filter(author=person).update(particulars={})
     running = Sanction.objects.on(person.pk).running(timezone.now())
     Sanction.objects.on(person.pk).exclude(pk__in=running.values("pk")).update(reason="")

@@ -24,6 +24,7 @@ from nightdesk.people.models import Person, Token
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.stories.state import State
+from nightdesk.talk.models import Comment, Discussion
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +191,13 @@ def test_preparing_without_the_demo_locks_its_cast_out() -> None:
     call_command("prepare", no_demo=True, stdout=io.StringIO())
 
     assert not any(person.has_usable_password() for person in cast.cast())
+
+
+def test_readers_talk_under_a_few_stories_of_each_edition() -> None:
+    talked = Discussion.objects.filter(comments__gt=1).select_related("story__edition")
+    codes = [one.story.edition.code for one in talked]
+
+    assert {code: codes.count(code) for code in ("en", "fr", "ar")} == {"en": 2, "fr": 2, "ar": 2}
+    assert {one.state for one in Comment.objects.all()} == {"shown"}
+    assert Comment.objects.filter(is_pick=True).count() == 8
+    assert Comment.objects.exclude(likes=0).exists()

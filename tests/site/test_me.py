@@ -30,7 +30,7 @@ def read_the_wire(client: Client, token: str) -> int:
 def test_nobody_in_particular_is_told_so(english: Edition) -> None:
     answer = me(Client())
     assert answer.pop("token")
-    assert answer == {"signed_in": False, "name": "", "wire": {}}
+    assert answer == {"signed_in": False, "name": "", "wire": {}, "answers": 0, "muted": []}
 
 
 def test_it_is_never_stored(reader: Client) -> None:

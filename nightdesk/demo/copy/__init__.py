@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from .newsroom import AuthorCopy, EditionCopy, Newsroom, SectionCopy, StandingPage, TopicCopy
+from .talk import DiscussionCopy
 
 EDITIONS = ("en", "fr", "ar")
 
@@ -134,6 +135,11 @@ def matters() -> list[Matter]:
 
 def live_items() -> list[LiveItem]:
     return [_live_item(row) for row in _read(_folder() / "live.toml")["items"]]
+
+
+def discussions() -> list[DiscussionCopy]:
+    """What readers say under stories that are published."""
+    return [DiscussionCopy.read(row) for row in _read(_folder() / "talk.toml")["discussions"]]
 
 
 def _folder() -> Traversable:

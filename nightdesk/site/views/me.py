@@ -7,6 +7,8 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_safe
 
 from nightdesk.people.models import Person
+from nightdesk.talk import answers
+from nightdesk.talk.muting import seals_of_muted
 from nightdesk.wire.unread import unread
 
 
@@ -17,6 +19,8 @@ def show(request: HttpRequest) -> JsonResponse:
         "signed_in": person is not None,
         "name": (person.display_name or person.name) if person else "",
         "wire": unread(person) if person else {},
+        "answers": answers.unread(person) if person else 0,
+        "muted": seals_of_muted(person) if person else [],
         "token": get_token(request),
     }
     answer = JsonResponse(me, json_dumps_params={"ensure_ascii": False})

@@ -25,7 +25,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def listed(self) -> Self:
         """What a page has a place for: what is shown, and the place of what is gone but was answered."""
-        gone = Q(state__in=(State.DELETED, State.REJECTED), shown_at__isnull=False, replies__gt=0)
+        gone = Q(shown_at__isnull=False, replies__gt=0)
         return self.filter(Q(state=State.SHOWN) | gone)
 
     def waiting(self) -> Self:
@@ -130,7 +130,7 @@ class Comment(Written, Moderated, Nodded):
     @property
     def is_gone(self) -> bool:
         """Only its place is left, for the sake of those who answered."""
-        return self.state in {State.DELETED, State.REJECTED}
+        return not self.is_shown
 
     @property
     def answers_whom(self) -> "Comment | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 
 from nightdesk.people.models import Person
 from nightdesk.talk.models.mute import Mute
@@ -38,7 +38,15 @@ class ToldQuerySet(models.QuerySet["Told"]):
         """Told before that instant and not seen since, of people who want such mail and can sign in."""
         waiting = self.filter(mailed_at=None, seen_at=None, at__lt=before, person__is_active=True)
         wanted = waiting.filter(answer__state=State.SHOWN, person__quiet=None)
-        return wanted.exclude(answer__author__in=F("person__mutes__muted")).order_by("at", "pk")
+        muted = Mute.objects.filter(person=OuterRef("person"), muted=OuterRef("answer__author"))
+        return wanted.exclude(Exists(muted)).order_by("at", "pk")
+
+    def in_their_places(self) -> Self:
+        """One query: with who said it, under what."""
+        here = "answer__discussion__story"
+        return self.select_related(
+            "person", "answer__author", f"{here}__edition", f"{here}__section"
+        ).defer(f"{here}__body", f"{here}__marks")
 
     def in_thread(self, root_id: int | None, person_id: int) -> Self:
         return self.filter(answer__root=root_id, person=person_id)

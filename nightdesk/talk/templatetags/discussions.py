@@ -15,7 +15,7 @@ from nightdesk.editions.models import Edition
 from nightdesk.stories.models import Story
 from nightdesk.stories.templatetags.story_body import own_name
 from nightdesk.talk import generations
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Discussion
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.place import Place, portrait_address
 from nightdesk.talk.text import LONGEST
@@ -71,7 +71,7 @@ def comments_under(story: Story) -> int:
     reading(generations.discussed(story.pk))
     relation = Story._meta.get_field("discussion")
     known = relation.get_cached_value(story, default=None)
-    return known.comments if known else 0
+    return known.comments if isinstance(known, Discussion) else 0
 
 
 @register.simple_tag
