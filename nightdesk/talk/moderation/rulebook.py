@@ -31,6 +31,7 @@ class Rulebook:
 
     words: Mapping[str, Words] = field(default_factory=dict)
     approved_first: int = 1
+    first_at_once: bool = True
     rejected_share: int = 50
     most_links: int = 3
     beyond_links: str = HOLD

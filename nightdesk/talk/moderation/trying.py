@@ -131,7 +131,8 @@ def _submission(comment: Comment, rules: Rules, tallies: Tallies) -> Submission:
         tried=rules.rulebook,
     )
     so_far = tallies[comment.author_id]
-    history = History(so_far[State.SHOWN], so_far[State.REJECTED])
+    shown = so_far[State.SHOWN]
+    history = History(shown, so_far[State.REJECTED], shown)
     submission.remembered.update(history=history, reading=muted_words.read(submission))
     return submission
 

@@ -37,7 +37,7 @@ def test_no_text_takes_long(text: str) -> None:
     took = []
     for _time in range(3):
         submission = handed_in(text, words={"en": WORDS}, capitals_share=90)
-        submission.remembered["history"] = History(9, 0)
+        submission.remembered["history"] = History(9, 0, 9)
         begin = time.process_time()
         phases.judge(submission, ASKED)
         Likeness.of(text, "discussion:1")

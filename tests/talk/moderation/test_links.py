@@ -60,7 +60,7 @@ def test_links_are_counted_and_looked_at(
     text: str, rules: dict[str, object], expected: tuple[str, str]
 ) -> None:
     submission = handed_in(text, **rules)
-    submission.remembered["history"] = History(shown=9, rejected=0)
+    submission.remembered["history"] = History(9, 0, 9)
 
     assert told(links.judge(submission)) == expected
 
@@ -79,6 +79,6 @@ def test_the_first_links_of_a_newcomer_wait(
 ) -> None:
     newcomer = Person(pk=8, joined_at=NOW - timedelta(days=days))
     submission = handed_in("https://a.example/", author=newcomer, holds_first_links=holds)
-    submission.remembered["history"] = History(shown=shown, rejected=0)
+    submission.remembered["history"] = History(shown, 0, shown)
 
     assert told(links.judge(submission)) == expected

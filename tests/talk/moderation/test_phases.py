@@ -10,7 +10,7 @@ from nightdesk.editions.models import Section
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
-from nightdesk.talk.models import Sanction
+from nightdesk.talk.models import Comment, Sanction
 from nightdesk.talk.models.sanction import Measure
 from nightdesk.talk.models.terms import Standing
 from nightdesk.talk.moderation import (
@@ -108,7 +108,33 @@ def test_first_words_wait_until_so_many_were_approved(
 ) -> None:
     past(harbour_fire, lena, *states)
 
-    assert told(first_timer.judge(handed_in(author=lena, approved_first=needed))) == expected
+    waiting = handed_in(author=lena, approved_first=needed, first_at_once=False)
+    assert told(first_timer.judge(waiting)) == expected
+
+
+def test_of_a_newcomers_first_words_one_comment_is_shown_at_once(hand_in: HandIn) -> None:
+    verdicts = [told(first_timer.judge(hand_in(f"Number {n}."))) for n in range(3)]
+    edited = told(first_timer.judge(hand_in("Number 0, better.", is_edit=True)))
+    assert verdicts == [("pass", ""), ("hold", "first_timer"), ("hold", "first_timer")]
+    assert edited == ("pass", "")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "waited", "expected"),
+    [
+        (59, 0, ("hold", "first_timer")),
+        (60, 0, ("pass", "")),
+        (5, 2, ("pass", "")),  # held, and approved after two minutes
+    ],
+)
+def test_whoever_stood_for_an_hour_or_was_approved_is_known(
+    harbour_fire: Story, lena: Person, minutes: int, waited: int, expected: tuple[str, str]
+) -> None:
+    past(harbour_fire, lena, State.SHOWN)
+    posted = NOW - timedelta(minutes=minutes)
+    Comment.objects.update(posted_at=posted, shown_at=posted + timedelta(minutes=waited))
+
+    assert told(first_timer.judge(handed_in(author=lena))) == expected
 
 
 @pytest.mark.parametrize(
@@ -124,7 +150,7 @@ def test_whoever_was_rejected_often_waits(
     shown: int, rejected: int, most: int, expected: tuple[str, str]
 ) -> None:
     submission = handed_in(rejected_share=most)
-    submission.remembered["history"] = History(shown, rejected)
+    submission.remembered["history"] = History(shown, rejected, shown)
 
     assert told(rejections.judge(submission)) == expected
 

@@ -152,7 +152,9 @@ def test_first_timers_are_tried_as_they_were_then(
     for number in range(3):
         wrote(f"Number {number}.", State.SHOWN, 9 - number)  # type: ignore[operator]
         wrote(f"Number {number}.", State.SHOWN, 9 - number, ben)  # type: ignore[operator]
-    rules = tried(Rules.objects.change(english, Rulebook(approved_first=2), by=ada), ada)
+    rules = tried(
+        Rules.objects.change(english, Rulebook(approved_first=2, first_at_once=False), by=ada), ada
+    )
 
     assert rules.trial.figures["reasons"] == {"first_timer": 3}
     assert rules.trial.figures["now"] == {"pass": 5, "hold": 1}
