@@ -157,7 +157,7 @@ def test_first_timers_are_tried_as_they_were_then(
     )
 
     assert rules.trial.figures["reasons"] == {"first_timer": 3}
-    assert rules.trial.figures["now"] == {"pass": 5, "hold": 1}
+    assert rules.trial.figures["now"] == {"pass": 6}
 
 
 def test_a_trial_goes_on_batch_by_batch_and_only_once(
