@@ -14,7 +14,17 @@ from wagtail.admin.search import SearchArea
 
 # By the names Wagtail and we register them under.
 MAIN = frozenset(
-    {"flash", "stories", "fronts", "images", "moderation", "paper", "newsroom", "look"}
+    {
+        "flash",
+        "stories",
+        "fronts",
+        "images",
+        "moderation",
+        "moderation_rules",
+        "paper",
+        "newsroom",
+        "look",
+    }
 )
 
 

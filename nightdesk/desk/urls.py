@@ -28,6 +28,7 @@ OPEN_NAMESPACES = frozenset(
         "fronts",
         "look",
         "moderation",
+        "moderation_rules",
         "people",
         "sections",
         "standing_pages",

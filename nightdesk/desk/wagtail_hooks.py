@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from nightdesk.desk import bulk, flashes, home, look, menus, telling
 from nightdesk.desk.fronts.viewset import FrontViewSet
 from nightdesk.desk.moderation import urls as moderation
+from nightdesk.desk.moderation.rules import urls as moderation_rules
 from nightdesk.desk.newsroom import Newsroom
 from nightdesk.desk.paper import Paper
 from nightdesk.desk.stories import menu
@@ -34,6 +35,8 @@ hooks.register("register_admin_urls", look.urls)
 hooks.register("register_admin_menu_item", look.menu_item)
 hooks.register("register_admin_urls", moderation.urls)
 hooks.register("register_admin_menu_item", moderation.menu_item)
+hooks.register("register_admin_urls", moderation_rules.urls)
+hooks.register("register_admin_menu_item", moderation_rules.menu_item)
 hooks.register("register_rich_text_features", menus.link_to_the_web, order=10)
 
 hooks.register("before_bulk_action", telling.before_bulk)

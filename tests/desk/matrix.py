@@ -18,6 +18,7 @@ EVERYONE: Audience = frozenset({*Role, ANONYMOUS})
 WRITERS: Audience = frozenset({Role.REPORTER, Role.EDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR})
 EDITORS: Audience = WRITERS - {Role.REPORTER}
 CHIEFS: Audience = EDITORS - {Role.EDITOR}
+RULERS: Audience = CHIEFS | {Role.MODERATOR}
 ADMINISTRATORS: Audience = frozenset({Role.ADMINISTRATOR})
 MODERATORS: Audience = EDITORS | {Role.MODERATOR}
 PICTURE_DESKS: Audience = CHIEFS | {Role.PICTURE_DESK}
@@ -62,6 +63,8 @@ AT_LARGE: dict[str, Audience] = {
     "moderation:item": NOBODY,  # asks for a comment by its key
     "moderation:notice": NOBODY,  # the same
     "moderation:appeal": NOBODY,  # the same
+    "moderation_rules": RULERS,
+    "moderation_rules:trial": NOBODY,  # asks for a version by its number
     "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,

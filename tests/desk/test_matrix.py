@@ -261,6 +261,7 @@ def sample(name: str, world: World, place: str) -> Sample:
         "object_id": story.pk,
         "edition": "en",
         "code": "en",
+        "number": 1,
         "section": story.section.slug,
         "slug": story.slug,
         "year": 2026,

@@ -1,0 +1,1 @@
+"""The rules of moderation at the desk: changed, tried, and let count."""
