@@ -1,9 +1,9 @@
 """Signing up with an address that has an account already looks, and takes, as signing up with a new one."""
 
+import secrets
 from typing import Any
 
 from allauth.account.forms import SignupForm
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
@@ -12,15 +12,23 @@ class SignUp(SignupForm):
     account_already_exists: bool
 
     def try_save(self, request: HttpRequest) -> Any:
-        """The password is worked on in any case: else who has an account could be told by the clock."""
-        if self.account_already_exists:
-            make_password(self.cleaned_data["password1"])
-            return super().try_save(request)
-        try:
-            with transaction.atomic():
-                return super().try_save(request)
-        except (
-            IntegrityError
-        ):  # somebody signed up with this address while the password was worked on
-            self.account_already_exists = True
-            return super().try_save(request)
+        """Of two who sign up with one address at once, the slower is told by mail that there is an account."""
+        if not self.account_already_exists:
+            try:
+                with transaction.atomic():
+                    return super().try_save(request)
+            except IntegrityError:
+                self.account_already_exists = True
+        else:
+            self.take_as_long(request)
+        return super().try_save(request)
+
+    def take_as_long(self, request: HttpRequest) -> None:
+        """Make an account that nobody keeps: else who has one could be told by the clock."""
+        email = self.cleaned_data["email"]
+        self.account_already_exists = False
+        with transaction.atomic():
+            self.cleaned_data["email"] = f"{secrets.token_hex(8)}@nobody.invalid"
+            self.save(request)
+            transaction.set_rollback(True)
+        self.cleaned_data["email"], self.account_already_exists = email, True

@@ -1,6 +1,7 @@
 """Nobody learns at the door whether somebody has an account: answers are the same, byte for byte."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -84,3 +85,20 @@ def test_who_is_closed_out_learns_it_only_with_the_password(client: Client, lena
     form = {"login": KNOWN, "password": "the tide comes in at nine"}
     answer = client.post("/account/login/", form)
     assert "do not belong together" in answer.content.decode()
+
+
+def test_the_clock_tells_nothing(
+    django_assert_max_num_queries: Callable[[int], Any], lena: Person
+) -> None:
+    """Whoever has an account is worked for as whoever has none; what is made is thrown away."""
+    made = []
+    for email in (KNOWN, UNKNOWN):
+        with django_assert_max_num_queries(60) as asked:
+            Client().post("/account/signup/", {"email": email, **FORMS["/account/signup/"]})
+        words = [query["sql"].split()[:3] for query in asked.captured_queries]
+        made.append(
+            [one for one in words if one[0] in {"INSERT", "UPDATE"} and "people" in one[-1]]
+        )
+    assert made[0] == made[1]
+    assert len(made[0]) == 1
+    assert Person.objects.filter(email__endswith=".invalid").count() == 0
