@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OUTSIDE = ("login/", "signup/", "login/code/", "password/reset/", "inactive/")
 INSIDE = (
     "", "email/", "password/change/", "2fa/", "2fa/totp/activate/", "2fa/webauthn/", "2fa/webauthn/add/", "sessions/",
-    "logout/",
+    "logout/", "face/", "data/", "erasure/", "second-factor/",
 )  # fmt: skip
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 

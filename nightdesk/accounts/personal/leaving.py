@@ -1,6 +1,7 @@
 """Who asked to be erased finds every door of the account closed, but the one back in and the one out."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from nightdesk.accounts.middleware import PREFIX
 from nightdesk.accounts.which_edition import UNSAFE
 
+DESK_SIGN_IN = "/desk/login/"
 OPEN = ("account_erasure", "account_erasure_called_back", "account_data", "account_logout")
 
 
@@ -20,9 +22,23 @@ class OnTheWayOut:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if is_acting(request) and getattr(request.user, "is_leaving", False):
+        if is_acting(request) and is_leaving(request):
             return redirect("account_erasure")
-        return self.get_response(request)
+        response = self.get_response(request)
+        if has_come_in(request, response) and is_leaving(request):
+            return redirect("account_erasure")
+        return response
+
+
+def is_leaving(request: HttpRequest) -> bool:
+    return getattr(request.user, "is_leaving", False)
+
+
+def has_come_in(request: HttpRequest, response: HttpResponse) -> bool:
+    """Perhaps: whatever way in it was, it was sent here, and led onward."""
+    path = request.path_info
+    is_sent = request.method == "POST" and path.startswith((PREFIX, DESK_SIGN_IN))
+    return is_sent and response.status_code == HTTPStatus.FOUND and path not in map(reverse, OPEN)
 
 
 def is_acting(request: HttpRequest) -> bool:

@@ -15,6 +15,7 @@ from nightdesk.accounts.personal import account_record
 from nightdesk.people import erasing
 from nightdesk.people.models import Erasure, Person
 from tests.accounts.personal.conftest import prove, sign_in
+from tests.cast import PASSWORD
 
 
 @pytest.fixture
@@ -51,6 +52,15 @@ def test_the_newsroom_is_told_whom_to_ask(client: Client, ida: Person, english: 
 
     assert answer.status_code == 422
     assert "An administrator makes this" in answer.content.decode()
+
+
+def test_who_comes_back_in_time_is_asked_at_once(leaving: Client, lena: Person) -> None:
+    form = {"login": lena.email, "password": PASSWORD, "next": "/en/"}
+    answer = Client().post("/account/login/", form)
+    assert answer["Location"] == "/account/erasure/"
+
+    erasing.call_back(lena, timezone.now())
+    assert Client().post("/account/login/", form)["Location"] == "/en/"
 
 
 @pytest.mark.parametrize("page", ["", "face/", "sessions/", "2fa/"])
