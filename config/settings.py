@@ -123,6 +123,7 @@ TEMPLATES = [
 DATABASES = {"default": database(env.DATABASE_URL.value, DATA)}
 CACHES = cache(DATA)
 globals().update(mail(env.EMAIL_URL.value))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"no-reply@{NAMES[0] if IS_PUBLIC else 'localhost'}"
 globals().update(accounts(is_public=IS_PUBLIC))
 SOCIALACCOUNT_PROVIDERS = OTHER_HOUSES.told
 

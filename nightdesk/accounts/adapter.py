@@ -1,5 +1,6 @@
 """What django-allauth is told of our people: whom it may sign in, where they go, and how mail reaches them."""
 
+from email.utils import formataddr
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -82,14 +83,17 @@ class Adapter(DefaultAccountAdapter):
         return edition.get_absolute_url() if edition else "/"
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the edition's name, from an address of our own; answers go to the edition's people."""
         edition = edition_for(self.request)
         told = {"edition": edition, "email": email, "origin": origin(self.request), **context}
-        send(self.render_mail(template_prefix, email, told))
+        headers = {"Auto-Submitted": "auto-generated"}
+        if edition and edition.contact_email:
+            headers["Reply-To"] = edition.contact_email
+        send(self.render_mail(template_prefix, email, told, headers))
 
     def get_from_email(self) -> str:
         edition = edition_for(self.request)
-        contact = edition.contact_email if edition else ""
-        return contact or str(settings.DEFAULT_FROM_EMAIL)
+        return formataddr((edition.name if edition else "", settings.DEFAULT_FROM_EMAIL))
 
 
 def vouch_for(person: Person) -> None:

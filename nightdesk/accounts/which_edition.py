@@ -50,7 +50,7 @@ def _came_from(request: HttpRequest) -> str:
     came = urlsplit(request.headers.get("Referer", ""))
     is_ours = request.method == "GET" and came.netloc == request.get_host()
     is_paper = not came.path.startswith(("/account/", "/desk/"))
-    return came.path if is_ours and is_paper else ""
+    return came._replace(scheme="", netloc="").geturl() if is_ours and is_paper else ""
 
 
 def _named(request: HttpRequest) -> str:

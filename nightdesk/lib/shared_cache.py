@@ -130,9 +130,19 @@ class SharedCache(BaseCache):
         """The connection of this thread."""
         file: sqlite3.Connection | None = getattr(self._mine, "file", None)
         if file is None:
-            file = sqlite3.connect(self._file, timeout=WAIT, isolation_level=None)
-            file.executescript(BEGINNING)
+            try:
+                file = self._begun()
+            except sqlite3.OperationalError:  # the disk, or a lock: not the file's fault
+                raise
+            except sqlite3.DatabaseError:  # no database any more; what was counted is counted anew
+                self._file.unlink()
+                file = self._begun()
             self._mine.file = file
+        return file
+
+    def _begun(self) -> sqlite3.Connection:
+        file = sqlite3.connect(self._file, timeout=WAIT, isolation_level=None)
+        file.executescript(BEGINNING)
         return file
 
     @contextmanager

@@ -50,10 +50,10 @@ def test_the_pages_are_drawn_in_the_edition(client: Client, arabic: Edition, pag
 def test_the_paper_leads_to_the_sign_in_and_back(client: Client, english: Edition) -> None:
     """Stored pages are the same for all: where the link was followed from, the browser tells."""
     assert 'href="/account/login/?edition=en"' in client.get("/en/wire/").content.decode()
-    came = {"Referer": "http://testserver/en/wire/?utm=1"}
+    came = {"Referer": "http://testserver/en/wire/?before=7"}
     page = client.get("/account/login/?edition=en", headers=came).content.decode()
-    assert '<input type="hidden" name="next" value="/en/wire/">' in page
-    assert "/account/signup/?edition=en&amp;next=%2Fen%2Fwire%2F" in page
+    assert '<input type="hidden" name="next" value="/en/wire/?before=7">' in page
+    assert "/account/signup/?edition=en&amp;next=%2Fen%2Fwire%2F%3Fbefore%3D7" in page
 
 
 @pytest.mark.parametrize(

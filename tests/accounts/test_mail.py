@@ -66,7 +66,9 @@ def test_a_reader_signs_up_by_real_mail(
     arabic.save()
     assert sign_up(client, "ar").status_code == 302
     (letter,) = post_office.letters
-    assert (letter["To"], letter["From"]) == ("wren@readers.example", "desk@gazette.example")
+    assert (letter["To"], letter["Reply-To"]) == ("wren@readers.example", "desk@gazette.example")
+    assert letter["From"].addresses[0].display_name == "جريدة الميناء"
+    assert letter["From"].addresses[0].addr_spec == "no-reply@localhost"
     body = letter.get_content().replace("\r\n", "\n")
     assert "جريدة الميناء" in body
     found = CODE.search(body)

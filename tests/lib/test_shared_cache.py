@@ -1,5 +1,6 @@
 """The cache that all processes of a machine count in."""
 
+import sqlite3
 import threading
 from pathlib import Path
 from typing import Any
@@ -70,3 +71,16 @@ def test_nothing_is_added_to_what_is_not_there(cache: SharedCache) -> None:
     with pytest.raises(ValueError, match="none"):
         cache.incr("none")
     assert cache.add("none", 1)
+
+
+def test_a_file_that_is_none_any_more_is_begun_anew(tmp_path: Path) -> None:
+    file = tmp_path / "counted.sqlite3"
+    file.write_bytes(b"a power cut went through here" * 100)
+    cache = SharedCache(file, {})
+    cache.set("a", 1)
+    assert cache.get("a") == 1
+
+
+def test_a_disk_that_does_not_answer_is_not_hidden(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        SharedCache(tmp_path / "nowhere" / "counted.sqlite3", {}).get("a")
