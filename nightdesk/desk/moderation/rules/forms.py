@@ -1,6 +1,6 @@
 """The form of the rules: everything a newsroom can set, and nothing that it cannot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,7 +46,7 @@ class Lines(forms.CharField):
     def prepare_value(self, value: Any) -> str:
         return value if isinstance(value, str) else "\n".join(value or ())
 
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: Any) -> tuple[str, ...]:
         lines = (line.strip() for line in super().clean(value).splitlines())
         entries = tuple(dict.fromkeys(line for line in lines if line))
         if len(entries) > MOST_ENTRIES:
@@ -71,7 +71,9 @@ class RulesForm(forms.Form):
     first_at_once = forms.BooleanField(
         label=_("The very first is shown at once"),
         required=False,
-        help_text=_("Those after it wait until it has stood for an hour, or a moderator approved one."),
+        help_text=_(
+            "Those after it wait until it has stood for an hour, or a moderator approved one."
+        ),
     )
     newcomer_days = number(_("New for so many days"), 365)
     rejected_share = number(
@@ -117,9 +119,10 @@ class RulesForm(forms.Form):
         help_text=_("For whoever looks back."),
     )
 
-    def __init__(self, *args: Any, edition: Edition, rulebook: Rulebook, **kwargs: Any) -> None:
-        kept = rulebook.kept()
-        super().__init__(*args, initial=kept, **kwargs)
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, edition: Edition, rulebook: Rulebook
+    ) -> None:
+        super().__init__(data, initial=rulebook.kept())
         self.tags = _tags(edition, rulebook)
         for at, tag in enumerate(self.tags):
             words = rulebook.words.get(tag, Words())
@@ -162,7 +165,7 @@ class RulesForm(forms.Form):
             scope: tuple(said[f"limit_{scope}_{at}"] for at in range(len(WINDOWS)))
             for scope in LIMITS
         }
-        return Rulebook(words=words, limits=limits, **simple)  # type: ignore[arg-type]
+        return Rulebook(words=words, limits=limits, **simple)
 
     def word_fields(self) -> Iterable[tuple[str, forms.BoundField, forms.BoundField]]:
         """For each language: its name, and its two lists."""

@@ -46,8 +46,8 @@ def languages() -> list[dict[str, Any]]:
     ]
 
 
-def versions(edition: Edition) -> Sequence[Rules]:
-    return Rules.objects.of(edition).select_related("made_by", "counted_by")[:VERSIONS]
+def versions(edition: Edition) -> list[Rules]:
+    return list(Rules.objects.of(edition).select_related("made_by", "counted_by")[:VERSIONS])
 
 
 def trial(rules: Rules) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """thaw: let readers write again. Asks no database."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand
 
@@ -9,7 +9,7 @@ from nightdesk.talk import freezing
 
 class Command(BaseCommand):
     help = "Let readers write again after `freeze`. Works while the database is away."
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         was_frozen = freezing.is_frozen()
