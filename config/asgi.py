@@ -13,6 +13,7 @@ from config.stopping import before_the_end
 from config.wsgi import application as django
 
 # The clocks need Django's apps, which importing `config.wsgi` has set up.
+from nightdesk.accounts.sweeping import SweepClock
 from nightdesk.bakery.baker import Baker
 from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.entrance import Entrance as BakedFirst
@@ -31,7 +32,7 @@ STREAM = "/stream/"
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-Clock = AnswerClock | ErasureClock | Orphan | Postman | ReleaseClock | Writer
+Clock = AnswerClock | ErasureClock | Orphan | Postman | ReleaseClock | SweepClock | Writer
 
 
 class Entrance:
@@ -79,11 +80,15 @@ class Entrance:
         await send({"type": "lifespan.shutdown.complete"})
 
 
+def clocks() -> list[Clock]:
+    return [Orphan(), ReleaseClock(), ErasureClock(), AnswerClock(), Postman(), SweepClock()]
+
+
 def application() -> Entrance:
     """The paper as it is."""
-    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), AnswerClock(), Postman())
+    return Entrance(*clocks())
 
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
-    return Entrance(Orphan(), ReleaseClock(), ErasureClock(), AnswerClock(), Postman(), Writer())
+    return Entrance(*clocks(), Writer())
