@@ -18,6 +18,7 @@ WITH_SERVERS = [
         "listeners",
         "power_cuts",
         "releases",
+        "server_gone",
         "siege",
         "two_workers",
         "writers",

@@ -11,7 +11,7 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.promises.harness import durability, freshness, inside, streams
+from tests.promises.harness import durability, freshness, inside, outage, streams
 from tests.promises.harness.founding import founded
 from tests.promises.harness.run import Kept, Promise, Run
 
@@ -29,6 +29,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(17, "poison", "No request changes another's page", inside.poison),
     Promise(18, "deceive", "No spelling keeps what is for one", inside.deceive),
     Promise(21, "outage", "What is baked is read while the database is away", inside.outage),
+    Promise(21, "gone", "What nginx kept is read while the whole server is gone", outage.gone),
     Promise(25, "release", "An embargo ends at its hour", durability.release),
     Promise(25, "hour", "An embargo ends once, whoever dies at its hour", durability.hour),
     Promise(25, "clocks", "Nor is it early or twice when clocks go wrong", inside.hours),
