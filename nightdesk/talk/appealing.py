@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -63,7 +64,7 @@ def decide(one: Appeal, answer: Answer, *, by: Person, now: datetime | None = No
     append(STREAM, Act("appeal.decided", one, by, now, {"granted": answer.is_granted}))
     edition = edition_of(one)
     if edition is not None:
-        told = {"appeal": one, "statement": statement_of(one)}
+        told = {"appeal": one, "statement": partial(statement_of, one)}
         letters.tell(one.by, "appeal", told, edition)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -40,9 +41,8 @@ def decide(comment: Comment, choice: Choice, *, by: Person, now: datetime | None
         raise NotNow(_("%(name)s looks at this.") % {"name": others[subject_of(comment)]})
     comment.version = choice.version
     _act(comment, choice, by)
-    reports = Report.objects.open().filter(comment=comment.pk)
     if choice.act != HOLD:
-        reports.update(settled_at=now, settled_by=by)
+        _settle_reports(comment, by, now)
     Claim.objects.filter(subject=subject_of(comment)).delete()
 
 
@@ -59,5 +59,15 @@ def _act(comment: Comment, choice: Choice, by: Person) -> None:
         raise NotNow(_("Say why."))
     ruling = comment.rulings.select_related("author").latest("pk")
     story = comment.discussion.story
-    told = {"statement": statements.of_ruling(ruling), "story": story}
+    told = {"statement": partial(statements.of_ruling, ruling)}
     letters.tell(comment.author, "decision", told, story.edition)
+
+
+def _settle_reports(comment: Comment, by: Person, now: datetime) -> None:
+    """Whoever reported it learns what became of that."""
+    reports = Report.objects.open().filter(comment=comment.pk)
+    edition = comment.discussion.story.edition
+    for report in reports.select_related("by"):
+        told = {"comment": comment, "report": report}
+        letters.tell(report.by, "report_settled", told, edition)
+    reports.update(settled_at=now, settled_by=by)

@@ -20,7 +20,10 @@ AT_ONCE = 20
 
 
 def tell(person: Person, kind: str, told: dict[str, Any], edition: Edition) -> None:
-    """To a person with an account, unless it is closed."""
+    """To a person with an account, unless it is closed.
+
+    What is said in words is told as a function: it is called when the person's language is active.
+    """
     if person.is_active and person.email:
         language = person.language or edition.interface_language
         post(person.email, kind, told | {"person": person, "edition": edition}, language)

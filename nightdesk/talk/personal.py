@@ -8,10 +8,15 @@ from django.utils import timezone
 from nightdesk.people.models import Person
 from nightdesk.people.personal import Keeper
 from nightdesk.talk.models import (
+    Appeal,
+    Claim,
     Comment,
     EarlierText,
     Fingerprint,
+    Letter,
     Mute,
+    Note,
+    Notice,
     Quiet,
     Reaction,
     Report,
@@ -38,6 +43,12 @@ def export(person: Person) -> dict[str, Any]:
         "muted": [str(one.muted.public_name) for one in person.mutes.select_related("muted")],
         "decisions": list(
             Ruling.objects.about(person.pk).values("comment__key", "verdict", "reason", "at")
+        ),
+        "appeals": list(
+            Appeal.objects.filter(by=person).values("text", "at", "is_granted", "answer")
+        ),
+        "notices": list(
+            Notice.objects.filter(email=person.email).values("address", "why", "at", "answer")
         ),
         "sanctions": list(
             Sanction.objects.on(person.pk).values("measure", "reason", "until", "made_at")
@@ -83,6 +94,11 @@ def erase(person: Person) -> None:
     Told.objects.filter(person=person).delete()
     Quiet.objects.filter(person=person).delete()
     Ruling.objects.filter(author=person).update(particulars={})
+    Appeal.objects.filter(by=person).update(text="", answer="")
+    Note.objects.filter(person=person).delete()
+    Claim.objects.filter(by=person).delete()
+    Letter.objects.filter(to=person.email).delete()
+    Notice.objects.filter(email=person.email).update(name="", email="", why="")
     running = Sanction.objects.on(person.pk).running(timezone.now())
     Sanction.objects.on(person.pk).exclude(pk__in=running.values("pk")).update(reason="")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -71,4 +72,5 @@ def _tell(one: Sanction, kind: str, by: Person, now: datetime) -> None:
     edition = one.section.edition if one.section else Edition.objects.leading()
     if edition is not None:
         name = "sanction" if kind == "person.sanctioned" else "relief"
-        letters.tell(one.person, name, {"statement": statements.of_sanction(one)}, edition)
+        told = {"statement": partial(statements.of_sanction, one)}
+        letters.tell(one.person, name, told, edition)

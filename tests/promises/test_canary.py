@@ -142,6 +142,8 @@ def values_for(hidden: list[Story]) -> dict[str, list[str]]:
         "seq": [str(seq) for seq in range(1, 8)],
         "pk": ["1"],
         "number": ["1"],
+        "kind": ["comments", "sanctions"],
+        "token": ["x"],
     }
 
 

@@ -7,8 +7,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from nightdesk.people import personal
 from nightdesk.people.models import Person
-from nightdesk.talk import posting
-from nightdesk.talk.models import Comment, EarlierText, Mute, Reaction, Report
+from nightdesk.talk import appealing, posting
+from nightdesk.talk.law.noticing import Told, receive
+from nightdesk.talk.models import Comment, EarlierText, Letter, Mute, Note, Notice, Reaction, Report
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.state import State
 from tests.talk.conftest import Say
@@ -28,6 +29,10 @@ def everything(say: Say, lena: Person, ben: Person, max_moderator: Person) -> Co
     other.react(Kind.LIKE, by=lena)
     Report.objects.create(comment=other, by=lena, ground="other", text="porpoise")
     Mute.objects.create(person=lena, muted=ben)
+    appealing.appeal(lena, "comments", rejected.rulings.get().pk, "Only a walrus.")
+    Note.objects.create(person=lena, by=max_moderator, text="Walruses.")
+    told = Told("https://x.example/", "other", "A walrus.", "Lena", lena.email)
+    receive(other.discussion.story.edition, told)
     return comment
 
 
@@ -47,5 +52,7 @@ def test_erased_it_is_nowhere_and_can_be_erased_again(everything: Comment, lena:
     assert set(Comment.objects.listed().opening()) >= {everything}
     told = json.dumps(personal.export(lena)["talk"], cls=DjangoJSONEncoder)
     assert [word in told for word in SAID] == [False] * 4
+    assert (Note.objects.count(), Letter.objects.filter(to=lena.email).count()) == (0, 0)
+    assert Notice.objects.get().name == ""
     left = Reaction.objects.count(), EarlierText.objects.count(), Mute.objects.count()
     assert (*left, Comment.objects.exclude(likes=0).count()) == (0, 0, 0, 0)

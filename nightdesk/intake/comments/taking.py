@@ -79,8 +79,8 @@ class Taking:
         if one.parent and parent is None:
             notes.append(_("what it answers was not taken"))
         found[once] = self._made(one, text, (story, once, parent))
-        told = {"notes": (*notes,), "address": story.get_absolute_url()}
-        return _row(one, thread, Outcome.TAKEN, **told)
+        address = story.get_absolute_url()
+        return _row(one, thread, Outcome.TAKEN, notes=(*notes,), address=address)
 
     def _made(self, one: Incoming, text: str, place: tuple[Story, str, Comment | None]) -> Comment:
         story, once, parent = place

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from nightdesk.events.models import Event
 from nightdesk.people.models import Person
@@ -151,3 +151,32 @@ def test_the_log_tells_every_act_of_moderators(
     page = sit_down(max_moderator).get(f"{DESK}log/").content.decode()
     assert "Clara" in page
     assert "Incitement to hatred" in page
+
+
+def test_a_letter_speaks_the_language_of_whom_it_is_for(
+    waiting: Wait, lena: Person, max_moderator: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lena.language = "ar"
+    lena.save()
+    one, spoken = Comment.objects.select_related("author").get(pk=waiting().pk), []
+    real = deciding.statements.of_ruling
+
+    def heard(ruling: Ruling) -> object:
+        spoken.append(translation.get_language())
+        return real(ruling)
+
+    monkeypatch.setattr(deciding.statements, "of_ruling", heard)
+    deciding.decide(one, deciding.Choice("reject", one.version, "spam"), by=max_moderator)
+    assert set(spoken) == {"ar"}
+
+
+def test_whoever_reported_learns_what_became_of_it(
+    say: Say, ben: Person, max_moderator: Person
+) -> None:
+    for act, words in (("approve", "It stays."), ("reject", "Readers see it no more.")):
+        one = say(f"To {act}.")
+        reporting.report(one, Ground.SPAM, "", by=ben)
+        deciding.decide(one, deciding.Choice(act, one.version, "spam"), by=max_moderator)
+        letters.send_due()
+        told = [sent.body for sent in mail.outbox if sent.to == [ben.email]]
+        assert words in told[-1]
