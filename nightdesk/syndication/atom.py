@@ -1,4 +1,4 @@
-"""Atom (RFC 4287), with tombstones (RFC 6721) for what was killed and MediaRSS for pictures."""
+"""Atom (RFC 4287), with tombstones (RFC 6721) for what was killed, threads (RFC 4685) and MediaRSS for pictures."""
 
 from datetime import datetime
 from io import StringIO
@@ -17,6 +17,7 @@ NAME = "feed.xml"
 NAMESPACES = {
     "xmlns": "http://www.w3.org/2005/Atom",
     "xmlns:at": "http://purl.org/atompub/tombstones/1.0",
+    "xmlns:thr": "http://purl.org/syndication/thread/1.0",
     **MEDIA,
 }
 
@@ -56,6 +57,8 @@ def _entry(xml: Any, entry: Entry, language: str) -> None:
     _link(xml, rel="alternate", href=entry.url, type="text/html", hreflang=language)
     _instant(xml, "published", entry.published)
     _instant(xml, "updated", entry.updated)
+    if entry.discussion:
+        _replies(xml, entry)
     for writer in entry.writers:
         _person(xml, writer)
     for category in entry.categories:
@@ -69,6 +72,14 @@ def _entry(xml: Any, entry: Entry, language: str) -> None:
         _link(xml, rel="enclosure", href=picture.url, type=picture.mime_type, length=length)
         add_media(xml, picture)
     xml.endElement("entry")
+
+
+def _replies(xml: Any, entry: Entry) -> None:
+    """Where readers discuss it, how many comments there are, and when the newest came (RFC 4685)."""
+    told = {"thr:count": str(entry.counted.comments)}
+    if entry.counted.last_at:
+        told["thr:updated"] = rfc3339_date(entry.counted.last_at)
+    _link(xml, rel="replies", href=entry.discussion, type="text/html", **told)
 
 
 def _person(xml: Any, writer: Writer) -> None:

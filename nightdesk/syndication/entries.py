@@ -16,6 +16,7 @@ from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of
 from nightdesk.syndication.pictures import PictureSent
 from nightdesk.syndication.shelf import Shelf
+from nightdesk.talk.counted import NOTHING, Counted, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Entry:
     writers: tuple[Writer, ...] = ()
     categories: tuple[str, ...] = ()
     picture: PictureSent | None = None
+    counted: Counted = NOTHING
+    # Where its discussion is, if anybody has said anything.
+    discussion: str = ""
 
     @classmethod
     def of(cls, story: Story, shelf: Shelf) -> Self:
@@ -57,6 +61,8 @@ class Entry:
             writers=tuple(writers(story, shelf)),
             categories=(story.section.name, *(topic.name for topic in story.topics.all())),
             picture=_lead(story, shelf),
+            counted=(said := counted(story)),
+            discussion=f"{shelf.origin}{said.address}" if said.comments else "",
         )
 
     @classmethod

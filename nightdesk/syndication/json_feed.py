@@ -45,8 +45,16 @@ def _item(entry: Entry, language: str) -> dict[str, Any]:
             "tags": list(entry.categories),
             "image": picture.url if picture else "",
             "attachments": _attachments(entry),
+            "_discussion": _discussion(entry),
         }
     )
+
+
+def _discussion(entry: Entry) -> dict[str, Any]:
+    """An extension of our own: the standard has no word for it."""
+    said = entry.counted
+    newest = said.last_at.isoformat() if said.last_at else ""
+    return _told({"url": entry.discussion, "comments": said.comments, "date_newest": newest})
 
 
 def _attachments(entry: Entry) -> list[dict[str, Any]]:

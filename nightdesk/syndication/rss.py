@@ -38,6 +38,7 @@ def write(feed: Feed) -> str:
             updateddate=entry.updated,
             categories=[xml_safe(name) for name in entry.categories],
             enclosures=_enclosures(entry),
+            comments=entry.discussion or None,
             entry=entry,
         )
     out = StringIO()
@@ -62,6 +63,7 @@ class _Rss(Rss201rev2Feed):
             | {
                 "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
                 "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+                "xmlns:slash": "http://purl.org/rss/1.0/modules/slash/",
                 "xml:lang": self.feed["language"],
             }
         )
@@ -75,6 +77,8 @@ class _Rss(Rss201rev2Feed):
         entry: Entry = item["entry"]
         for writer in entry.writers:
             handler.addQuickElement("dc:creator", xml_safe(writer.name))
+        if entry.discussion:
+            handler.addQuickElement("slash:comments", str(entry.counted.comments))
         handler.addQuickElement("content:encoded", xml_safe(entry.html))
         if entry.picture:
             add_media(handler, entry.picture)

@@ -9,9 +9,11 @@ class TalkConfig(AppConfig):
 
     def ready(self) -> None:
         from nightdesk.people import personal
+        from nightdesk.stories.models import fetching
         from nightdesk.stream import channels
         from nightdesk.talk.fragments import CHANNEL
         from nightdesk.talk.personal import KEEPER
 
         personal.register(KEEPER)
         channels.register("discussion", CHANNEL)
+        fetching.bring_along("discussion")

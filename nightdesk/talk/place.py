@@ -41,12 +41,9 @@ class Place:
 
     @cached_property
     def standing(self) -> Standing:
-        """No query where another page of the edition was drawn before."""
-        edition = self.story.edition
+        """As said, and until when the page that tells of it is good."""
         reading_stories([self.story.pk])
-        reading(generations.terms(edition.pk))
-        said = kept(("terms", edition.pk), lambda: _said_in(edition))
-        standing = Terms.nearest(said, self.story)
+        standing = said_of(self.story)
         good_until(standing.closes_at)
         return standing
 
@@ -79,6 +76,13 @@ class Place:
         reading(face(comment.author_id))
         comment.discussion = self.discussion
         return comment
+
+
+def said_of(story: Story) -> Standing:
+    """No query where another page of the edition was drawn before."""
+    edition = story.edition
+    reading(generations.terms(edition.pk))
+    return Terms.nearest(kept(("terms", edition.pk), lambda: _said_in(edition)), story)
 
 
 def _said_in(edition: Edition) -> dict[tuple[str, int], Terms]:

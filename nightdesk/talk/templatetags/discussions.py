@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from nightdesk.bakery.parts import kept
-from nightdesk.bakery.staleness import reading
 from nightdesk.editions.models import Edition
 from nightdesk.stories.models import Story
 from nightdesk.stories.templatetags.story_body import own_name
-from nightdesk.talk import generations
-from nightdesk.talk.models import Comment, Discussion
+from nightdesk.talk.counted import counted
+from nightdesk.talk.models import Comment
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.place import Place, portrait_address
 from nightdesk.talk.text import LONGEST
@@ -67,11 +66,8 @@ def languages(edition: Edition) -> list[tuple[str, str]]:
 
 @register.simple_tag
 def comments_under(story: Story) -> int:
-    """How many comments a card tells of. Counted with the card's story (`bring_along`), never on its own."""
-    reading(generations.discussed(story.pk))
-    relation = Story._meta.get_field("discussion")
-    known = relation.get_cached_value(story, default=None)
-    return known.comments if isinstance(known, Discussion) else 0
+    """How many comments a card tells of. Counted with the card's story (`talk/counted.py`)."""
+    return counted(story).comments
 
 
 @register.simple_tag

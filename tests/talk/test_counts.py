@@ -1,0 +1,60 @@
+"""Counts: how many comments there are, on cards and in feeds, as soon as there are more or fewer."""
+
+import json
+import xml.etree.ElementTree as ET
+
+from django.test import Client
+
+from nightdesk.people.models import Person
+from nightdesk.stories.models import Story
+from nightdesk.talk.models import Terms
+from nightdesk.talk.state import Openness
+from tests.talk.conftest import Say
+from tests.talk.pages import ADDRESS, text_of
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+THREAD = "{http://purl.org/syndication/thread/1.0}"
+SLASH = "{http://purl.org/rss/1.0/modules/slash/}"
+
+
+def told_by_feeds() -> tuple[list[str], list[str], list[int]]:
+    """By Atom, by RSS and by JSON Feed."""
+    atom = ET.fromstring(Client().get("/en/feed.xml").content)  # noqa: S314 - our own
+    links = atom.iterfind(f".//{ATOM}link[@rel='replies']")
+    rss = ET.fromstring(Client().get("/en/rss.xml").content)  # noqa: S314 - our own
+    items = json.loads(Client().get("/en/feed.json").content)["items"]
+    return (
+        [str(link.get(f"{THREAD}count")) for link in links],
+        [str(one.text) for one in rss.iter(f"{SLASH}comments")],
+        [one["_discussion"]["comments"] for one in items if "_discussion" in one],
+    )
+
+
+def test_cards_and_feeds_tell_how_many_comments_there_are(
+    harbour_fire: Story, say: Say, lena: Person
+) -> None:
+    assert told_by_feeds() == ([], [], [])
+    assert "comment" not in text_of(Client().get("/en/harbour/"))
+    first = say("One.")
+    say("Two.", answers=first.key)
+    for page in ("/en/", "/en/harbour/"):
+        assert "2 comments" in text_of(Client().get(page))
+    assert told_by_feeds() == (["2"], ["2"], [2])
+    first.withdraw(by=lena)
+    assert "1 comment<" in text_of(Client().get("/en/harbour/"))
+    assert told_by_feeds() == (["1"], ["1"], [1])
+
+
+def test_feeds_lead_to_the_discussion(harbour_fire: Story, say: Say) -> None:
+    say()
+    atom = ET.fromstring(Client().get("/en/feed.xml").content)  # noqa: S314 - our own
+    [link] = atom.iterfind(f".//{ATOM}link[@rel='replies']")
+    assert str(link.get("href")).endswith(ADDRESS)
+    assert f"{ADDRESS}</comments>" in text_of(Client().get("/en/rss.xml"))
+
+
+def test_where_it_is_off_nothing_is_counted(harbour_fire: Story, say: Say) -> None:
+    say()
+    Terms(edition=harbour_fire.edition, openness=Openness.OFF).say()
+    assert told_by_feeds() == ([], [], [])
+    assert "1 comment<" not in text_of(Client().get("/en/harbour/"))
