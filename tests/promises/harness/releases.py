@@ -79,18 +79,19 @@ def put_under_embargo(desk: Desk, name: str, hour: float) -> Awaited:
 
 
 def watch(server: Server, waiting: list[Awaited], figures: Figures) -> None:
-    """Ask for each again and again until it is there."""
-    waiting = list(waiting)
+    """Ask for each, in the order of their hours, from a moment before until it is there.
+
+    One at a time: whoever asks for all that are late makes them later.
+    """
     until = max(one.hour for one in waiting) + PATIENCE
-    while waiting:
-        if time.time() > until:
-            raise AssertionError([one.ack.path for one in waiting])
-        for one in list(waiting):
-            if one.hour - time.time() < AROUND and is_there(server, one):
-                figures.lateness.append(time.time() - one.hour)
-                figures.published.append(one.ack)
-                waiting.remove(one)
-        time.sleep(0.01)
+    for one in sorted(waiting, key=lambda one: one.hour):
+        time.sleep(max(0.0, one.hour - AROUND - time.time()))
+        while not is_there(server, one):
+            if time.time() > until:
+                raise AssertionError(one.ack.path)
+            time.sleep(0.01)
+        figures.lateness.append(time.time() - one.hour)
+        figures.published.append(one.ack)
 
 
 def is_there(server: Server, one: Awaited) -> bool:
