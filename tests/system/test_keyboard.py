@@ -18,7 +18,7 @@ STOP = """() => {
   const box = here.getBoundingClientRect();
   const style = getComputedStyle(here);
   return {
-    place: [...document.querySelectorAll("a, button, input, select, summary, [tabindex]")].indexOf(here),
+    place: [...document.querySelectorAll("a, button, input, select, summary, textarea, [tabindex]")].indexOf(here),
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
     body: here === document.body,
