@@ -89,6 +89,19 @@ def test_no_text_hides_inside_an_f_string() -> None:
     assert hidden == []
 
 
+def test_gettext_goes_by_names_that_are_read() -> None:
+    """Under any other name its texts are not collected."""
+    unread = [
+        f"{path.name}: {name.asname}"
+        for path in HOUSE.rglob("*.py")
+        for found in ast.walk(ast.parse(path.read_text()))
+        if isinstance(found, ast.ImportFrom) and found.module == "django.utils.translation"
+        for name in found.names
+        if name.asname not in {None, "_"} and name.name in FUNCTIONS
+    ]
+    assert unread == []
+
+
 @every_language
 def test_no_text_is_without_words_or_guessed(language: str) -> None:
     assert [message.id for message in untranslated(catalogue(language))] == []

@@ -19,6 +19,13 @@ class Reason(NamedTuple):
     for_moderators: Sentence
 
 
+# Where a flood is counted, as its particulars name it.
+SCOPES: Mapping[str, Sentence] = {
+    "account": _("From one account"),
+    "address": _("From one network address"),
+    "place": _("Under one story"),
+    "house": _("In the whole house"),
+}
 # What phases find. Particulars in %(…)s are the phase's.
 FOUND: Mapping[str, Reason] = {
     "frozen": Reason(
@@ -33,11 +40,11 @@ FOUND: Mapping[str, Reason] = {
     ),
     "too_fast": Reason(
         _("You write more at a time than is usual here. Wait a little, then send it again."),
-        _("More than %(limit)s in %(seconds)s seconds from one %(scope)s."),
+        _("%(scope)s: more than %(limit)s in %(seconds)s seconds."),
     ),
     "too_busy": Reason(
         _("So much is written here just now that new texts have to wait. Try again in a while."),
-        _("More than %(limit)s in %(seconds)s seconds at one %(scope)s."),
+        _("%(scope)s: more than %(limit)s in %(seconds)s seconds."),
     ),
     "banned": Reason(
         _("You may not write here any more. The moderators’ reason: %(why)s"), _("Banned: %(why)s")
@@ -153,6 +160,8 @@ class _Lenient(dict[str, Any]):
 
 
 def _told(name: str, value: Any) -> Any:
+    if name == "scope":
+        return SCOPES.get(value, value)
     if name != "until" or not value:
         return value
     until = datetime.fromisoformat(value) if isinstance(value, str) else value

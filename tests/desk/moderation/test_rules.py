@@ -137,7 +137,7 @@ def test_sites_are_kept_as_hosts_and_the_hook_has_its_secret(
     rulebook = Rules.objects.get().rulebook
     assert rulebook.forbidden_hosts == ("spam.example", "xn--mnchen-3ya.example")
     page = desk.get(f"{PAGE}en/?from=1").content.decode()
-    assert "keep this to yourselves" in page
+    assert "Keep it to yourselves" in page
 
 
 def test_every_change_is_told_in_the_forms_own_words(

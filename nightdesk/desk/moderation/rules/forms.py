@@ -8,13 +8,14 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.editions.models import Edition
 from nightdesk.lib.outbound import NotAsked
 from nightdesk.talk.moderation.hook import CLIENT
 from nightdesk.talk.moderation.learning import LEAST_PRECISION
+from nightdesk.talk.moderation.reasons import SCOPES
 from nightdesk.talk.moderation.rulebook import (
     ANY_LANGUAGE,
     HOLD,
@@ -29,12 +30,6 @@ from nightdesk.talk.moderation.word_list import LONGEST_ENTRY
 MOST_ENTRIES = 1_000
 STOPS = ((HOLD, _("a moderator looks at it")), (REFUSE, _("it is refused")))
 FAILING = ((HOLD, _("a moderator looks at it")), (PASS, _("it passes")))
-SCOPES = {
-    "account": _("From one account"),
-    "address": _("From one network address"),
-    "place": _("Under one story"),
-    "house": _("In the whole house"),
-}
 WINDOWS = (_("a minute"), _("an hour"), _("newcomers, a minute"), _("newcomers, an hour"))
 
 
@@ -50,13 +45,13 @@ class Lines(forms.CharField):
         lines = (line.strip() for line in super().clean(value).splitlines())
         entries = tuple(dict.fromkeys(line for line in lines if line))
         if len(entries) > MOST_ENTRIES:
-            raise ValidationError(_now("More than a thousand words are too many."))
+            raise ValidationError(gettext("More than a thousand words are too many."))
         if long := [one for one in entries if len(one) > LONGEST_ENTRY]:
             raise ValidationError(
-                _now("“%(word)s” is too long.") % {"word": long[0][:LONGEST_ENTRY]}
+                gettext("“%(word)s” is too long.") % {"word": long[0][:LONGEST_ENTRY]}
             )
         if empty := [one for one in entries if not any(map(str.isalnum, one))]:
-            raise ValidationError(_now("“%(word)s” is no word.") % {"word": empty[0]})
+            raise ValidationError(gettext("“%(word)s” is no word.") % {"word": empty[0]})
         return entries
 
 
@@ -148,7 +143,7 @@ class RulesForm(forms.Form):
                 CLIENT.parts(address)
             except NotAsked as refused:
                 raise ValidationError(
-                    _now("It must begin with https:// and have no port of its own.")
+                    gettext("It must begin with https:// and have no port of its own.")
                 ) from refused
         return address
 
