@@ -155,7 +155,12 @@ def addresses(hidden: list[Story]) -> list[str]:
     guesses += [f"/en/harbour/{canary(state)}" for state in HIDDEN]
     guesses += ["/en/?page=2", "/en/wire/?page=2", "/en/harbour/?page=2"]
     guesses += [f"/en/search/{form}?q=fire" for form in ("", "feed.xml", "feed.json")]
-    return [address for route in public for address in fill(route, values)] + guesses
+    of_comments = values | {"key": ["abcdefghijkm"]}
+    return guesses + [
+        address
+        for route in public
+        for address in fill(route, of_comments if "<comment:" in route else values)
+    ]
 
 
 def crawl(client: Client, start: list[str], headers: dict[str, str]) -> Iterator[tuple[str, bytes]]:
