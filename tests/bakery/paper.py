@@ -16,11 +16,13 @@ from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Author, Byline, RelatedStory, StandingPage, Story
+from nightdesk.talk.models import Comment
 from nightdesk.topics.models import Topic
 from tests.cast import paragraph, person
 from tests.media.pictures import drawn, file_of
 
 HOST = "localhost:8000"
+COMMENTED = ("fire",)
 
 
 @cache
@@ -41,6 +43,7 @@ class Paper:
     """Two editions, what they are made of, and the stories in them by slug."""
 
     editor: Person
+    reader: Person
     editions: list[Edition]
     sections: dict[str, list[Section]]
     topics: dict[str, Topic]
@@ -57,6 +60,7 @@ class Paper:
         pictures = [Picture.take_in(file_of(drawn((60, 40 + n))), f"{n}.jpg") for n in range(3)]
         return cls(
             editor=editor,
+            reader=person("Lena", Role.READER),
             editions=editions,
             sections={one.code: sections(one) for one in editions},
             topics={one.code: Topic.objects.create(edition=one, name="Tides", slug="tides") for one in editions},
@@ -114,7 +118,16 @@ class Paper:
         yield f"{root}sitemap/{day.year}-{day.month}.xml"
         for story in self.stories.values():
             if story.edition_id == edition.pk:
-                yield f"{root}{story.section.slug}/{story.slug}/"
+                at = f"{root}{story.section.slug}/{story.slug}/"
+                yield at
+                yield f"{at}discussion/"
+                if story.slug in COMMENTED:
+                    yield from (
+                        f"{at}discussion/{order}/" for order in ("oldest", "liked", "picks")
+                    )
+                yield from (
+                    one.address for one in Comment.objects.in_place().filter(discussion=story.pk)
+                )
 
 
 def edition(code: str, name: str) -> Edition:

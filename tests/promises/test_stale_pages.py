@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from nightdesk.bakery.generations import Changes, Generations
 from nightdesk.bakery.models import Generation
 from nightdesk.bakery.parts import Parts
+from nightdesk.people import display_names
 from nightdesk.stories.errors import Refused
 from nightdesk.stories.models import Story
+from nightdesk.talk import posting
+from nightdesk.talk.models import Comment, Terms
+from nightdesk.talk.models.reaction import Kind
 from nightdesk.wire.models import Flash
 from tests.bakery.paper import Paper, bake
 from tests.fronts.arranged import arrange, front_of, placed, rail
@@ -67,6 +71,27 @@ def place(paper: Paper, story: Story) -> None:
     arrange(front, lead=[placed(story, **words)], rails=[rail(topic=topic)])
 
 
+def comment(paper: Paper, story: Story) -> None:
+    """Somebody says something, or answers what was said last."""
+    last = Comment.objects.shown().filter(discussion=story.pk).last()
+    text = f"Said, {Generation.objects.count()}."
+    answered = last.key if last and Generation.objects.count() % 2 else ""
+    posting.post(story, posting.Draft(text, answers=answered), by=paper.editor)
+
+
+def last_said(story: Story) -> Comment:
+    return Comment.objects.in_place().filter(discussion=story.pk).latest("pk")
+
+
+def judge(paper: Paper, story: Story) -> None:
+    """What readers see they see no more; what they do not they see again."""
+    said = last_said(story)
+    if said.is_shown:
+        said.reject("abuse", by=paper.editor)
+    else:
+        said.approve(by=paper.editor)
+
+
 ACTS: dict[str, Act] = {
     "publish": lambda paper, story: story.publish(by=paper.editor),
     "update": lambda paper, story: rewrite(story).update(by=paper.editor),
@@ -85,6 +110,13 @@ ACTS: dict[str, Act] = {
     "page": put_back,
     "place": place,
     "flash": flash,
+    "comment": comment,
+    "judge": judge,
+    "nod": lambda paper, story: last_said(story).react(Kind.LIKE, by=paper.reader),
+    "pick a comment": lambda paper, story: last_said(story).pick(by=paper.editor),
+    "rename a reader": lambda paper, story: display_names.take(
+        paper.editor, f"Clara {'IVX'[Generation.objects.count() % 3]}"
+    ),
 }
 RUNS = st.lists(
     st.tuples(st.sampled_from(SLUGS), st.sampled_from(sorted(ACTS))), min_size=8, max_size=14
@@ -147,7 +179,7 @@ def run(paper: Paper, acts: list[tuple[str, str]], *, counts: Counter[str]) -> N
         try:
             with transaction.atomic():
                 ACTS[act](paper, Story.objects.get(slug=slug))
-        except (Refused, ValueError):
+        except (Refused, ValueError, Comment.DoesNotExist):
             continue
         changes = told(parts.generations)
         after = show(paper, parts)
@@ -174,6 +206,21 @@ def test_an_act_on_a_draft_drops_nothing(act: str) -> None:
     ACTS[act](paper, Story.objects.get(slug="fire"))
 
     assert told(generations) == Changes()
+
+
+def test_terms_of_discussion_reach_every_page_under_them() -> None:
+    """Rarely said, they drop more pages than they change."""
+    paper, generations = newspaper(), Generations()
+    comment(paper, Story.objects.get(slug="ferry"))
+    told(generations)
+    before, story = show(paper), Story.objects.get(slug="ferry")
+    terms = Terms(edition=story.edition, story=story, openness="closed", why="Enough.")
+    for say in (terms.say, terms.take_back):
+        say()
+        after = show(paper)
+        compare(before, after, told(generations), act="terms", counts=Counter())
+        assert after != before
+        before = after
 
 
 @pytest.mark.parametrize("act", ["kill", "retract"])

@@ -1,4 +1,4 @@
-// <live-discussion data-on="discussion:…"> keeps comments in step; new ones wait until they are asked for.
+// <live-discussion data-on="discussion:…"> keeps comments in step; new ones wait behind a button.
 
 class LiveDiscussion extends HTMLElement {
   #waiting = new Map(); // id → comment
@@ -8,7 +8,7 @@ class LiveDiscussion extends HTMLElement {
   connectedCallback() {
     document.addEventListener("live-stream:received", this.#receive);
     document.addEventListener("live-stream:refreshed", this.#refresh);
-    this.#button?.addEventListener("click", this.#show);
+    this.#button.addEventListener("click", this.#show);
     if (document.cookie.includes("signed_in=")) this.#ask();
   }
 
@@ -30,21 +30,18 @@ class LiveDiscussion extends HTMLElement {
     this.#changed(drawn.dataset.comments);
   };
 
-  // A new thread comes first on the newest page; an answer is taken where its thread is.
+  // An answer is taken where its thread is.
   #take(one, isKnown) {
-    const { thread } = one.dataset;
     const known = this.#find(one.id);
-    const opening = `comment-${thread}`;
-    const hasPlace =
-      one.id === opening ? "newest" in this.dataset : this.#find(opening) || this.#waiting.has(opening);
+    const id = `comment-${one.dataset.thread}`;
+    const hasPlace = one.id === id ? "newest" in this.dataset : this.#find(id) || this.#waiting.has(id);
     if (known) known.replaceWith(one);
     else if (this.#waiting.has(one.id) || (hasPlace && !isKnown)) this.#waiting.set(one.id, one);
   }
 
   #show = () => {
     for (const one of this.#waiting.values()) {
-      const thread = this.querySelectorAll(`[data-thread="${one.dataset.thread}"]`);
-      const last = thread[thread.length - 1];
+      const last = [...this.querySelectorAll(`[data-thread="${one.dataset.thread}"]`)].pop();
       last ? last.after(one) : this.querySelector(".comments").prepend(one);
     }
     this.#waiting.clear();
@@ -56,14 +53,14 @@ class LiveDiscussion extends HTMLElement {
     if (!now) return;
     const all = [...now.querySelectorAll(".comment")];
     for (const { id } of this.querySelectorAll(".comment"))
-      if (!all.some((one) => one.id === id)) this.#remove(id);
+      if (!now.querySelector(`#${id}`)) this.#remove(id);
     for (const one of all.reverse()) this.#take(one.cloneNode(true));
     this.#changed();
   };
 
   #remove(id) {
-    this.#waiting.delete(id);
     this.#find(id)?.remove();
+    this.#waiting.delete(id);
   }
 
   async #ask() {
@@ -75,13 +72,12 @@ class LiveDiscussion extends HTMLElement {
   #changed(count) {
     for (const by of this.#muted) for (const one of this.querySelectorAll(`[data-by="${by}"]`)) one.remove();
     if (count) this.closest(".discussion").querySelector("[data-count]").textContent = count;
-    if (!this.#button) return;
     this.#button.hidden = !this.#waiting.size;
     this.#button.textContent = this.#button.dataset.waiting.replace("{number}", this.#waiting.size);
   }
 
   #find(id) {
-    return this.querySelector(`#${CSS.escape(id)}`);
+    return this.querySelector(`#${id}`);
   }
 }
 
