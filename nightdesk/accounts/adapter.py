@@ -19,6 +19,12 @@ from nightdesk.people.models import Person
 
 NOWHERE = "0.0.0.0"  # noqa: S104  # whom no server told the address of; nothing is bound to it
 
+ANOTHER_WAY = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
+
 
 class Adapter(DefaultAccountAdapter):
     """The hooks of allauth that we answer; all others are as it has them."""
@@ -65,6 +71,10 @@ class Adapter(DefaultAccountAdapter):
             return self.respond_user_inactive(request, user)
         vouch_for(user)
         return super().pre_login(request, user, **of_login)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        known = super().get_reauthentication_methods(user)
+        return [method | {"description": ANOTHER_WAY[method["id"]]} for method in known]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return self._front(request)

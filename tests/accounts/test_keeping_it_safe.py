@@ -184,3 +184,15 @@ def test_looking_changes_nothing(reader: Client, lena: Person) -> None:
         reader.get(f"/account/{address}")
     assert Person.objects.values().get(pk=lena.pk) == before
     assert is_signed_in(reader)
+
+
+def test_who_has_an_app_may_show_a_code_instead_of_the_password(reader: Client) -> None:
+    add_an_app(reader)
+    assert "Use a code" in page(reader, "/account/reauthenticate/")
+    assert "Use your password" in page(reader, "/account/2fa/reauthenticate/")
+
+
+def test_a_passkey_has_a_name(reader: Client) -> None:
+    drawn = page(reader, "/account/2fa/webauthn/add/")
+    assert 'value="Passkey 1"' in drawn
+    assert ">Name</label>" in drawn

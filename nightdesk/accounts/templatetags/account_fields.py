@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 register = template.Library()
 
 LABELS = {
+    "name": _("Name"),
     "login": _("E-mail address"),
     "email": _("E-mail address"),
     "password": _("Password"),
@@ -35,13 +36,20 @@ def field(bound: BoundField, label: str = "", help: str = "") -> dict[str, Any]:
         attributes.update(CODE)
     if bound.name != "name":  # of the others, what helps is allauth's
         bound.field.help_text = help or HELP.get(bound.name, "")
-    is_first = bound.name == "password1" and "password2" not in bound.form.fields
     return {
         "field": bound,
-        "label": label or LABELS.get("password" if is_first else bound.name, bound.label),
+        "label": label or label_of(bound),
         "help": bound.field.help_text,
         "is_tick": bound.widget_type == "checkbox",
     }
+
+
+def label_of(bound: BoundField) -> Any:
+    """Ours, unless the field is ours and says it itself."""
+    if bound.name == "name" and bound.field.label:
+        return bound.label
+    is_first = bound.name == "password1" and "password2" not in bound.form.fields
+    return LABELS.get("password" if is_first else bound.name, bound.label)
 
 
 @register.filter
