@@ -104,6 +104,26 @@ def test_a_page_shows_all_that_its_cursor_has_passed(
     assert number > 3
 
 
+@pytest.mark.parametrize("address", ["/en/?drawn=anew", "/en/harbour/?drawn=anew"])
+def test_so_does_a_page_that_is_drawn_for_one(
+    publishing: Callable[[int], Between], address: str
+) -> None:
+    """A page that is no stored one is shown as it came, whatever was published meanwhile."""
+    missed, number, is_over = [], 0, False
+    while not is_over:
+        number += 1
+        between = publishing(number)
+        with between.questions():
+            page = Client().get(address).content
+        is_over = not between.has_acted
+        told = max(seq(one.decode()) for one in CURSOR.findall(page))
+        if not is_over and told == on_the_wire() and page != Client().get(address).content:
+            missed.append(number)
+
+    assert missed == []
+    assert number > 3
+
+
 @pytest.mark.parametrize("asks_on", [False, True])
 def test_machines_are_sent_all_that_their_cursor_has_passed(
     publishing: Callable[[int], Between], *, asks_on: bool

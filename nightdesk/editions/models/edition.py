@@ -118,7 +118,7 @@ class Edition(Branded):
         return f"wire:{self.code}"
 
     def wire_cursor(self) -> str:
-        """Where who reads a page of it stands on its wire; to be asked before anything else is read."""
+        """Where who reads a page of it stands on its wire; to be asked before all else is read, and the clock too."""
         return kept(("wire cursor", self.pk), self._wire_cursor)
 
     def _wire_cursor(self) -> str:

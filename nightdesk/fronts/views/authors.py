@@ -14,11 +14,11 @@ from nightdesk.stories.visibility import authors_shown
 
 @require_safe
 def show(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
-    now = timezone.now()
+    at, now = edition.wire_cursor(), timezone.now()
     reading(generations.lists(edition.pk))
     profiles = authors_shown(edition, now).select_related("portrait")
     author = get_object_or_404(profiles, slug=slug)
     signed = edition.stories.visible_to(None, now).by(author)
     leaf = Leaf.asked_for(request, signed.newest_first().for_cards())
-    context = {"edition": edition, "author": author, "leaf": leaf, "now": now}
+    context = {"edition": edition, "author": author, "leaf": leaf, "now": now, "cursor": at}
     return render(request, "authors/show.html", context)

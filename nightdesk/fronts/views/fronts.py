@@ -13,5 +13,7 @@ from nightdesk.fronts.models.front import Front, with_editions
 @require_safe
 def show(request: HttpRequest, edition: Edition) -> HttpResponse:
     editions, front = with_editions(edition)
+    at = edition.wire_cursor()
     page = FrontPage.of(front or Front(edition=edition), timezone.now())
-    return render(request, "fronts/show.html", page.context | {"editions": editions})
+    context = page.context | {"editions": editions, "cursor": at}
+    return render(request, "fronts/show.html", context)

@@ -25,14 +25,16 @@ def show(request: HttpRequest, edition: Edition, section: str) -> HttpResponse:
 def front(request: HttpRequest, section: Section) -> HttpResponse:
     arranged = Front.objects.of_section(section) or Front(edition=section.edition, section=section)
     arranged.edition, arranged.section = section.edition, section
+    at = section.edition.wire_cursor()
     page = FrontPage.of(arranged, timezone.now())
-    return render(request, "sections/show.html", page.context)
+    return render(request, "sections/show.html", page.context | {"cursor": at})
 
 
 def index(request: HttpRequest, section: Section) -> HttpResponse:
-    now = timezone.now()
+    at, now = section.edition.wire_cursor(), timezone.now()
     reading(generations.section(section.pk))
     standing = section.stories.visible_to(None, now).published()
     leaf = Leaf.asked_for(request, standing.newest_first().for_cards())
-    context = {"edition": section.edition, "section": section, "leaf": leaf, "now": now}
+    shown = {"edition": section.edition, "section": section, "leaf": leaf, "now": now}
+    context = shown | {"cursor": at}
     return render(request, "sections/show.html", context)

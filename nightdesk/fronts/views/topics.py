@@ -14,10 +14,10 @@ from nightdesk.stories.visibility import topics_shown
 
 @require_safe
 def show(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
-    now = timezone.now()
+    at, now = edition.wire_cursor(), timezone.now()
     reading(generations.lists(edition.pk))
     topic = get_object_or_404(topics_shown(edition, now), slug=slug)
     standing = edition.stories.visible_to(None, now).published().on(topic)
     leaf = Leaf.asked_for(request, standing.newest_first().for_cards())
-    context = {"edition": edition, "topic": topic, "leaf": leaf, "now": now}
+    context = {"edition": edition, "topic": topic, "leaf": leaf, "now": now, "cursor": at}
     return render(request, "topics/show.html", context)

@@ -14,9 +14,8 @@ from nightdesk.stories.story_page import StoryPage
 
 @require_safe
 def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> HttpResponse:
-    now = timezone.now()
     reading(generations.lists(edition.pk))
-    at = edition.wire_cursor()
+    at, now = edition.wire_cursor(), timezone.now()
     story = story_at(edition, slug, now)
     if story is None:
         return _gone(request, edition, slug)
