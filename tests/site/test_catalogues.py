@@ -27,7 +27,10 @@ FILES = dict(catalogue_files())
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w+\}")
 TAG = re.compile(r"</?\w+[^>]*>")
 ARABIC_LETTER, RUSSIAN_LETTER = re.compile(r"[ء-ي]"), re.compile(r"[а-яё]", re.IGNORECASE)
-NUMBERS = {"%(count)d", "%(stories)s", "%(more)s", "%(number)s"}
+NUMBERS = {f"%({name})s" for name in ("stories", "more", "number", "comments", "days")} | {
+    "%(count)d",
+    "%(many)d",
+}
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 every_language = pytest.mark.parametrize("language", FILES)
 
