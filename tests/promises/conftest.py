@@ -12,6 +12,7 @@ from tests.settings import DATABASE_FOR_TESTS
 WITH_SERVERS = [
     f"test_{name}.py"
     for name in (
+        "bots",
         "disk_faults",
         "freshness",
         "kills",
