@@ -152,8 +152,8 @@ class _Figures:
     """What was found so far, in numbers and lists only: it is kept between batches.
 
     `now` and `then` count verdicts of the rules that count and of those that are tried; `outcomes` what
-    became of what the tried ones say; `reasons` why. `wrongly` would be stopped and readers see it,
-    `missed` would pass and moderators rejected it; both are keys of comments.
+    became of what the tried ones say; `reasons` why, with the word it was. `wrongly` would be stopped and
+    readers see it, `missed` would pass and moderators rejected it; both are keys of comments.
     """
 
     def __init__(self, kept: dict[str, Any]) -> None:
@@ -167,7 +167,8 @@ class _Figures:
         self._count("then", decided.verdict)
         self._count("outcomes", f"{decided.verdict} {comment.state}")
         if decided.reason:
-            self._count("reasons", decided.reason)
+            word = (decided.particulars or {}).get("word", "")
+            self._count("reasons", f"{decided.reason}:{word}")
         self.kept["otherwise"] += decided.verdict != now
         passes = decided.verdict == "pass"
         if passes and comment.state == State.REJECTED:

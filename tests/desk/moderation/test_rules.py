@@ -20,7 +20,7 @@ from nightdesk.talk.moderation import learning, trying
 from nightdesk.talk.moderation.rulebook import LIMITS, Rulebook, Words, as_founded
 from nightdesk.talk.state import State
 
-PAGE = "/desk/moderation/rules/"
+PAGE = "/desk/moderation-rules/"
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +79,7 @@ def test_a_moderator_changes_the_rules_tries_them_and_lets_them_count(
     after = text_of(desk.post(f"{PAGE}en/1/", follow=True))
     assert "1 of 1 comments" in after
     assert "refused 0 1" in after
+    assert "Contains the muted word “ship”. 1" in after
     assert "A <b>ship</b>!" in after
 
     counts = desk.post(f"{PAGE}en/1/counting/", follow=True)

@@ -137,7 +137,7 @@ def test_a_trial_tells_what_would_have_become_of_last_months_comments(
     figures = rules.trial.figures
     assert (rules.trial.looked_at, rules.trial.to_look_at) == (6, 6)
     assert figures["then"] == {"pass": 3, "refuse": 2, "hold": 1}
-    assert figures["reasons"] == {"muted_word": 2, "suspect_word": 1}
+    assert figures["reasons"] == {"muted_word:ship": 2, "suspect_word:boat": 1}
     assert figures["outcomes"] == {
         "pass shown": 2, "refuse shown": 1, "hold held": 1, "pass rejected": 1, "refuse rejected": 1,
     }  # fmt: skip
@@ -156,7 +156,7 @@ def test_first_timers_are_tried_as_they_were_then(
         Rules.objects.change(english, Rulebook(approved_first=2, first_at_once=False), by=ada), ada
     )
 
-    assert rules.trial.figures["reasons"] == {"first_timer": 3}
+    assert rules.trial.figures["reasons"] == {"first_timer:": 3}
     assert rules.trial.figures["now"] == {"pass": 6}
 
 

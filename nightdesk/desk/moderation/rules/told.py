@@ -67,10 +67,15 @@ def trial(rules: Rules) -> dict[str, Any]:
             (name, [figures["outcomes"].get(f"{verdict} {state}", 0) for state in OUTCOMES])
             for verdict, name in zip(VERDICTS, verdict_names(), strict=True)
         ],
-        "reasons": [(explained(code), number) for code, number in _most(figures["reasons"])],
+        "reasons": [(_why(code), number) for code, number in _most(figures["reasons"])],
         "wrongly": _comments(figures["wrongly"]),
         "missed": _comments(figures["missed"]),
     }
+
+
+def _why(reason: str) -> str:
+    code, _colon, word = reason.partition(":")
+    return explained(code, {"word": word} if word else {})
 
 
 def verdict_names() -> tuple[str, str, str]:

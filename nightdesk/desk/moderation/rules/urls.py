@@ -25,7 +25,7 @@ class RulesItem(MenuItem):
 
 
 def urls() -> list[Any]:
-    return [path("moderation/rules/", include((ADDRESSES, "moderation_rules")))]
+    return [path("moderation-rules/", include((ADDRESSES, "moderation_rules")))]
 
 
 def menu_item() -> MenuItem:
