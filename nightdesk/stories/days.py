@@ -48,13 +48,13 @@ class Days:
         return list(islice(self._newest_first(), wanted.start, wanted.stop))
 
     def _newest_first(self) -> Iterator[dict[str, Any]]:
-        older = self.stories.order_by("-published_at")
+        all_of_them = older = self.stories.order_by("-published_at")
         while newest := _day_of(older, self.edition):
             first = midnight(newest - AT_ONCE, self.edition)
             instants = older.filter(published_at__gte=first).values_list("published_at", flat=True)
             counts = Counter(instant.astimezone(self.edition.zone).date() for instant in instants)
             yield from ({"day": day, "stories": stories} for day, stories in counts.items())
-            older = older.filter(published_at__lt=first)
+            older = all_of_them.filter(published_at__lt=first)
 
 
 def midnight(day: date, edition: "Edition") -> datetime:
