@@ -28,13 +28,20 @@ class NoticeForm(forms.Form):
     address = forms.URLField(
         label=_("Address of the page or comment"), max_length=500, assume_scheme="https"
     )
-    offence = forms.ChoiceField(label=_("What is wrong with it?"), choices=Offence.choices)
+    offence = forms.ChoiceField(
+        label=_("What is wrong with it?"), choices=[("", _("Choose …")), *Offence.choices]
+    )
     why = forms.CharField(
         label=_("Why is it against the law?"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    name = forms.CharField(label=_("Your name"), max_length=120, required=False)
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        required=False,
+        help_text=_("Not needed where children are abused."),
+    )
     email = forms.EmailField(label=_("Your e-mail address"), required=False)
     faith = forms.BooleanField(
         label=_("I believe in good faith that this is correct and complete.")
