@@ -20,7 +20,7 @@ from tests.desk.moderation.conftest import Wait
 from tests.talk.conftest import Say
 
 DESK = "/desk/moderation/"
-QUERIES = 40
+QUERIES = 26
 
 
 def keys(client: Client, query: str = "") -> list[str]:
