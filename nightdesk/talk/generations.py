@@ -19,5 +19,10 @@ def terms(edition_id: int) -> str:
     return f"terms:{edition_id}"
 
 
+def most_discussed(edition_id: int) -> str:
+    """Which stories of an edition have the most comments."""
+    return f"most-discussed:{edition_id}"
+
+
 def reading_discussion(story_id: int, edition_id: int) -> None:
     reading(discussion(story_id), terms(edition_id), edition.shape(edition_id))

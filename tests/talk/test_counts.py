@@ -2,13 +2,17 @@
 
 import json
 import xml.etree.ElementTree as ET
+from datetime import timedelta
 
 from django.test import Client
+from django.utils import timezone
 
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk.models import Terms
+from nightdesk.talk.most_discussed import most_discussed
 from nightdesk.talk.state import Openness
+from tests.cast import NewStory
 from tests.talk.conftest import Say
 from tests.talk.pages import ADDRESS, text_of
 
@@ -58,3 +62,17 @@ def test_where_it_is_off_nothing_is_counted(harbour_fire: Story, say: Say) -> No
     Terms(edition=harbour_fire.edition, openness=Openness.OFF).say()
     assert told_by_feeds() == ([], [], [])
     assert "1 comment<" not in text_of(Client().get("/en/harbour/"))
+
+
+def test_the_front_knows_what_is_most_discussed(
+    harbour_fire: Story, say: Say, write: NewStory, ida: Person
+) -> None:
+    write("Leads the paper", urgency=1).publish(by=ida)
+    for number in range(2):
+        say(f"Number {number}.")
+    assert most_discussed(harbour_fire.edition) == ()
+    say("Number 3.")
+    assert most_discussed(harbour_fire.edition) == (harbour_fire.pk,)
+    earlier = timezone.now() - timedelta(days=4)
+    Story.objects.filter(pk=harbour_fire.pk).update(published_at=earlier)
+    assert most_discussed(harbour_fire.edition) == ()

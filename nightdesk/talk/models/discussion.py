@@ -1,7 +1,7 @@
 """The discussion: what readers say under one story."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.db.models import F
@@ -17,6 +17,10 @@ from nightdesk.talk.models.terms import Standing, Terms
 
 if TYPE_CHECKING:
     from nightdesk.talk.models.comment import Comment
+
+
+# From so many on a discussion may be among the most discussed: two people and a word each are none.
+MANY = 3
 
 
 class DiscussionQuerySet(models.QuerySet["Discussion"]):
@@ -84,13 +88,18 @@ class Discussion(models.Model):
         """One more or one less that readers see. The caller holds the transaction."""
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("Counted inside the change.")
-        columns = {"comments": F("comments") + by}
+        columns: dict[str, Any] = {"comments": F("comments") + by}
         if comment.parent_id is None:
             columns["threads"] = F("threads") + by
-        Discussion.objects.filter(pk=self.pk).update(**columns)
         if by > 0:
-            Discussion.objects.filter(pk=self.pk).update(last_at=at or timezone.now())
+            columns["last_at"] = at or timezone.now()
+        here = Discussion.objects.filter(pk=self.pk)
+        here.update(**columns)
+        many = here.values_list("comments", flat=True).get()
         if comment.root_id is not None:
             root = type(comment)._base_manager.filter(pk=comment.root_id)
             root.update(replies=F("replies") + by)
-        bump(generations.discussed(self.pk))
+        names = [generations.discussed(self.pk)]
+        if max(many, many - by) >= MANY:
+            names.append(generations.most_discussed(self.story.edition_id))
+        bump(*names)
