@@ -20,7 +20,7 @@ MAIN = frozenset(
         "fronts",
         "images",
         "moderation",
-        "moderation_rules",
+        "rules",
         "paper",
         "newsroom",
         "look",

@@ -36,7 +36,7 @@ WINDOWS = (_("a minute"), _("an hour"), _("newcomers, a minute"), _("newcomers, 
 class Lines(forms.CharField):
     """One entry a line; without what is empty or there twice."""
 
-    widget = forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "dir": "auto"})
+    widget = forms.Textarea(attrs={"rows": 6, "cols": 20, "spellcheck": "false", "dir": "auto"})
 
     def prepare_value(self, value: Any) -> str:
         return value if isinstance(value, str) else "\n".join(value or ())

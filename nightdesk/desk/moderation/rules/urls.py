@@ -30,5 +30,5 @@ def urls() -> list[Any]:
 
 def menu_item() -> MenuItem:
     address = reverse_lazy("moderation_rules:index")
-    name = "moderation_rules"
+    name = "rules"  # not beginning as another entry does: both would be marked
     return RulesItem(_("Rules of moderation"), address, name=name, icon_name="cogs", order=510)
