@@ -24,7 +24,7 @@ from nightdesk.people.models import Person, Token
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.stories.state import State
-from nightdesk.talk.models import Comment, Discussion
+from nightdesk.talk.models import Comment, Discussion, Told
 
 pytestmark = pytest.mark.django_db
 
@@ -191,6 +191,11 @@ def test_preparing_without_the_demo_locks_its_cast_out() -> None:
     call_command("prepare", no_demo=True, stdout=io.StringIO())
 
     assert not any(person.has_usable_password() for person in cast.cast())
+
+
+def test_nobody_in_the_demo_is_mailed_about_answers_of_the_past() -> None:
+    assert Told.objects.count() > 0
+    assert Told.objects.filter(mailed_at=None).count() == 0
 
 
 def test_readers_talk_under_a_few_stories_of_each_edition() -> None:

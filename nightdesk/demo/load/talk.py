@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from nightdesk.demo import copy
 from nightdesk.demo.copy.talk import DiscussionCopy, Remark
 from nightdesk.demo.load.cast import HOST
@@ -13,7 +15,7 @@ from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
-from nightdesk.talk.models import Comment, Discussion
+from nightdesk.talk.models import Comment, Discussion, Told
 from nightdesk.talk.models.reaction import Kind
 
 
@@ -58,6 +60,8 @@ def say_all(newsroom: Newsroom) -> None:
         said[one.story.pk, one.place] = _say(one, by, answered, newsroom)
         for reader in readers.others(by, one.remark.nods):
             said[one.story.pk, one.place].react(Kind.LIKE, by=reader)
+    # They have no mailbox: what was answered in the past needs no letter today.
+    Told.objects.filter(mailed_at=None).update(mailed_at=timezone.now())
 
 
 def _of(matter: DiscussionCopy) -> Iterator[Said]:

@@ -14,6 +14,7 @@ from nightdesk.talk.models.notice import Offence
 from nightdesk.talk.models.report import Ground
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.moderation.reasons import GIVEN, explained
+from nightdesk.talk.moderation.rule_names import RULES
 
 Counted = list[tuple[str, int]]
 
@@ -70,7 +71,7 @@ def of_year(edition: Edition, span: Span) -> Figures:
         removed=settled.filter(outcome="removed").count(),
         kept=settled.filter(outcome="kept").count(),
         by_moderators=_by(restricting.exclude(by=None), "reason", _names()),
-        by_programs=_by(restricting.filter(by=None), "phase", {}),
+        by_programs=_by(restricting.filter(by=None), "phase", RULES),
         half_within=_median(settled, reports.filter(**span.on("settled_at"))),
         appeals=appeals.filter(**span.on("at")).count(),
         granted=decided.filter(is_granted=True).count(),
