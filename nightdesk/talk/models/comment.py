@@ -99,16 +99,26 @@ class Comment(Written, Moderated, Nodded):
             models.UniqueConstraint(fields=("author", "once"), name="sent_once_by_each"),
         )
         indexes = (
+            # Of what opens a thread alone: PostgreSQL keeps no order across a column that is asked to be null.
             models.Index(
-                fields=("discussion", "parent", "-shown_at", "-id"), name="threads_by_hour"
+                fields=("discussion", "-shown_at", "-id"),
+                condition=models.Q(parent=None),
+                name="threads_by_hour",
             ),
             models.Index(
-                fields=("discussion", "parent", "-likes", "-shown_at"), name="threads_by_likes"
+                fields=("discussion", "-likes", "-shown_at", "-id"),
+                condition=models.Q(parent=None),
+                name="threads_by_likes",
             ),
             models.Index(
-                fields=("discussion", "-shown_at"),
+                fields=("discussion", "-shown_at", "-id"),
                 condition=models.Q(is_pick=True),
                 name="picks_by_hour",
+            ),
+            models.Index(
+                fields=("parent", "shown_at", "id"),
+                condition=models.Q(parent__isnull=False),
+                name="answers_to_an_answer",
             ),
             models.Index(fields=("root", "shown_at", "id"), name="answers_in_order"),
             models.Index(fields=("state", "posted_at"), name="comments_waiting"),

@@ -40,6 +40,11 @@ class Report(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("comment", "by"), name="reported_once_by_each"),
         )
+        indexes = (
+            models.Index(
+                fields=("comment",), condition=models.Q(settled_at=None), name="reports_open"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.ground}: {self.comment_id}"

@@ -18,7 +18,7 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         return self.filter(author=person_id).order_by("-at", "-pk")
 
     def by_moderators(self) -> Self:
-        return self.exclude(by=None)
+        return self.filter(by__isnull=False)
 
 
 class Ruling(models.Model):
@@ -42,7 +42,14 @@ class Ruling(models.Model):
     objects = RulingQuerySet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("author", "-at"), name="rulings_about_a_person"),)
+        indexes = (
+            models.Index(fields=("author", "-at"), name="rulings_about_a_person"),
+            models.Index(
+                fields=("verdict", "comment"),
+                condition=models.Q(by__isnull=False),
+                name="rulings_by_hand",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.verdict}: {self.reason}"
