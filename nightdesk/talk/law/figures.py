@@ -1,5 +1,6 @@
 """Figures: how an edition's discussions were moderated in a year, as far as its days are over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
@@ -79,7 +80,7 @@ def of_year(edition: Edition, span: Span) -> Figures:
     )
 
 
-def _by(rows: QuerySet[Any], column: str, names: dict[str, Any]) -> Counted:
+def _by(rows: QuerySet[Any], column: str, names: Mapping[str, Any]) -> Counted:
     """How many of each, the most first."""
     found = rows.values_list(column).annotate(many=Count("pk")).order_by("-many", column)
     return [(str(names.get(code, code)), many) for code, many in found]
