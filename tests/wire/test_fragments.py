@@ -173,6 +173,7 @@ def test_elements_of_the_page_are_those_that_frames_name(harbour_fire: Story) ->
     assert page.one(f"aside #wire-{name}")["data-seq"] == "1"
     assert [one["data-on"] for one in page.soup.select("[data-cursor]")] == [
         harbour_fire.stream,
+        f"discussion:{harbour_fire.uri}",
         WIRE,
         "cards:en",
     ]
