@@ -28,14 +28,18 @@ def several(write: NewStory, author: Author, topic: Topic, *, number: int) -> No
         story.publish(by=None)
 
 
-@pytest.mark.parametrize("path", ["/en/harbour/", "/en/topics/tides/", "/en/authors/rosa-marlow/"])
+# A section's front is arranged as the paper's is, and asks what is most discussed.
+COSTS = {"/en/harbour/": 9, "/en/topics/tides/": 8, "/en/authors/rosa-marlow/": 8}
+
+
+@pytest.mark.parametrize("path", COSTS)
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_list_costs_eight_queries_for_one_story_and_three(
+def test_a_list_costs_the_same_for_one_story_and_three(
     write: NewStory, author: Author, tides: Topic, path: str, number: int,
     django_assert_num_queries: Any,
 ) -> None:  # fmt: skip
     several(write, author, tides, number=number)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(COSTS[path]):
         page = Page(path)
     assert len(page.texts("main article")) == number
 

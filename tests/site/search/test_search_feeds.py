@@ -76,4 +76,4 @@ def test_browsers_are_told_how_to_ask(client: Client, english: Edition) -> None:
 
 
 def test_every_page_leads_to_the_search(english: Edition) -> None:
-    assert Page("/en/").links(".masthead__search") == ["/en/search/"]
+    assert "/en/search/" in Page("/en/").links(".masthead__search")
