@@ -1,13 +1,9 @@
 """Mail to readers: by a real server on this machine, in their language, and when no server answers."""
 
-import socket
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -17,25 +13,8 @@ from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from tests.accounts.conftest import CODE
 from tests.cast import PASSWORD
-
-
-class PostOffice:
-    """What was handed in, as the reader's own mail program would open it."""
-
-    def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # SMTP's word
-        letter = message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(letter, EmailMessage)
-        self.letters.append(letter)
-        return "250 OK"
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+from tests.database import free_port
+from tests.post_office import PostOffice, opened
 
 
 @pytest.fixture
@@ -47,11 +26,8 @@ def by_smtp(settings: Settings) -> int:
 
 @pytest.fixture
 def post_office(by_smtp: int) -> Iterator[PostOffice]:
-    office = PostOffice()
-    server = Controller(office, hostname="127.0.0.1", port=by_smtp)
-    server.start()
-    yield office
-    server.stop()
+    with opened(by_smtp) as office:
+        yield office
 
 
 def sign_up(client: Client, edition: str) -> Any:

@@ -22,12 +22,13 @@ PATIENCE = 30.0
 
 @dataclass
 class Server:
-    """`program` may name another module than config.up, which takes the same options."""
+    """`program` may name another module than config.up, which takes the same options; `settings` are variables."""
 
     data: Path
     workers: int = 1
     program: str = "config.up"
     port: int = field(default_factory=free_port)
+    settings: dict[str, str] = field(default_factory=dict)
     starts: int = 0
     slowest_start: float = 0.0
 
@@ -68,7 +69,7 @@ class Server:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", self.program, *options],
                 cwd=env.ROOT,
-                env=environment(self.data),
+                env=environment(self.data) | self.settings,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
