@@ -147,6 +147,13 @@ def test_people_of_the_newsroom_and_picks_are_marked(
     assert ">Ida</bdi>" in page
 
 
+def test_what_a_reader_says_of_themselves_stands_behind_more(say: Say, lena: Person) -> None:
+    lena.about = "Likes <b>boats</b>."
+    lena.save()
+    say()
+    assert '<p dir="auto">Likes &lt;b&gt;boats&lt;/b&gt;.</p>' in text_of(Client().get(ADDRESS))
+
+
 def test_a_comment_in_another_language_says_so(say: Say) -> None:
     say("Très bien.", language="fr")
     assert 'class="comment__text" lang="fr" dir="auto"' in text_of(Client().get(ADDRESS))

@@ -9,11 +9,13 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.accounts.personal import portraits
+from nightdesk.bakery.staleness import bump
 from nightdesk.editions.models import Edition
 from nightdesk.lib.text import one_line
 from nightdesk.media.errors import PictureRefused
 from nightdesk.people import display_names
 from nightdesk.people.errors import NameRefused
+from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 from nightdesk.people.models.public_face import LONGEST_ABOUT, LONGEST_NAME
 
@@ -78,6 +80,8 @@ class FaceForm(forms.Form):
         with transaction.atomic():
             if told["display_name"] != person.display_name:
                 display_names.take(person, told["display_name"])
+            if told["about"] != person.about:
+                bump(face(person.pk))
             person.about, person.language = told["about"], told["language"]
             person.save(update_fields=["about", "language"])
             if told["portrait"]:

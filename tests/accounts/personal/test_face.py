@@ -9,9 +9,11 @@ from PIL import Image
 
 from nightdesk.accounts.personal import portraits
 from nightdesk.accounts.personal.forms import called, languages
+from nightdesk.bakery.models import Generation
 from nightdesk.editions.models import Edition
 from nightdesk.media.errors import PictureRefused
 from nightdesk.people import display_names
+from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from tests.accounts.personal.conftest import picture
@@ -31,6 +33,18 @@ def test_a_reader_says_how_they_are_seen(reader: Client, lena: Person) -> None:
     assert "Kept." in answer.content.decode()
     assert (seen.display_name, seen.about, seen.language) == ("Tide watcher", "Likes boats.", "en")
     assert answer["Cache-Control"].count("no-store") == 1
+
+
+def test_pages_are_drawn_anew_when_other_words_are_said_about_oneself(
+    reader: Client, lena: Person
+) -> None:
+    reader.post("/account/face/", FACE)
+    before = set(Generation.objects.filter(name=face(lena.pk)).values_list("pk", "number"))
+    reader.post("/account/face/", FACE)
+    same = set(Generation.objects.filter(name=face(lena.pk)).values_list("pk", "number"))
+    reader.post("/account/face/", FACE | {"about": "Likes tides."})
+    after = set(Generation.objects.filter(name=face(lena.pk)).values_list("pk", "number"))
+    assert (before == same, same == after) == (True, False)
 
 
 def test_who_is_not_signed_in_is_led_to_the_sign_in(client: Client, english: Edition) -> None:
