@@ -58,6 +58,16 @@ __all__ = [
 ]
 
 ASKING_THE_DATABASE = {"db", "transactional_db"}
+# They read the whole paper again and again, which takes minutes: it is made of the same words on both.
+OF_PAGES = {
+    "test_canary.py",
+    "test_deception.py",
+    "test_every_word.py",
+    "test_matrix.py",
+    "test_nothing_personal.py",
+    "test_poisoning.py",
+    "test_stale_pages.py",
+}
 
 network.switch_off()
 tracing.be_patient()
@@ -89,5 +99,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
+    if item.path.name in OF_PAGES:
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(fixtures & ASKING_THE_DATABASE) or item.get_closest_marker("django_db") is not None
