@@ -32,9 +32,24 @@ def before_the_end(act: Callable[[], Any]) -> None:
 
 
 def end_at_once_while_starting() -> None:
-    """A worker that is asked to stop before it listens for that ends: nobody has come to it yet.
+    """Workers split off from now on end when they are asked to stop before they listen for that.
 
-    It is split off with its supervisor's handlers, which would note the wish and let it go on for ever.
+    Nobody has come to them yet. They begin with their supervisor's handlers, which would note the wish and
+    let them go on for ever; and what reaches them at the very beginning, Python forgets. So it is held back
+    until the handlers are the system's own.
     """
+    os.register_at_fork(before=_hold, after_in_parent=_let_go, after_in_child=_begin)
+
+
+def _hold() -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, ASKED_BY)
+
+
+def _let_go() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ASKED_BY)
+
+
+def _begin() -> None:
     for number in ASKED_BY:
         signal.signal(number, signal.SIG_DFL)
+    _let_go()

@@ -185,7 +185,7 @@ def load_once() -> None:
     import_module("config.asgi")
     get_resolver().url_patterns  # noqa: B018 - read, so that every view is loaded
     connections.close_all()  # none of them may be shared between processes
-    os.register_at_fork(after_in_child=end_at_once_while_starting)
+    end_at_once_while_starting()
 
 
 if __name__ == "__main__":

@@ -10,8 +10,10 @@ DATABASE_FOR_TESTS = os.environ.get("NIGHTDESK_TEST_DATABASE_URL", "")
 FOLDER = Path(tempfile.mkdtemp(prefix="nightdesk-tests-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
+# The address of the test database stays: the other processes of the run read it here too.
 for name in [name for name in os.environ if name.startswith("NIGHTDESK_")]:
-    del os.environ[name]
+    if name != "NIGHTDESK_TEST_DATABASE_URL":
+        del os.environ[name]
 os.environ["NIGHTDESK_DATA"] = str(FOLDER)
 if DATABASE_FOR_TESTS:
     os.environ["NIGHTDESK_DATABASE_URL"] = DATABASE_FOR_TESTS

@@ -57,3 +57,24 @@ def test_a_worker_that_is_still_starting_stops_at_once(server: Server, later: fl
     time.sleep(later)
     os.kill(server.process.pid, signal.SIGTERM)
     assert server.process.wait(15) == 0  # a lost wish is noticed after 20 s, and the worker killed
+
+
+# What reaches a process the moment it is split off: the hook that runs first in it says so.
+ASKED_AT_BIRTH = """
+import os, signal
+from config.stopping import end_at_once_while_starting
+
+signal.signal(signal.SIGTERM, lambda *_: print("noted by the supervisor's handler"))
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGTERM))
+end_at_once_while_starting()
+child = os.fork()
+if child == 0:
+    print("went on", flush=True)
+    os._exit(0)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_a_wish_that_reaches_a_worker_at_its_birth_is_not_lost() -> None:
+    asked = subprocess.run([sys.executable, "-c", ASKED_AT_BIRTH], capture_output=True, text=True)
+    assert (asked.stdout, asked.stderr) == (f"{-signal.SIGTERM}\n", "")
