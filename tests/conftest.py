@@ -99,7 +99,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
-    if item.path.name in OF_PAGES:
+    if item.path.name in OF_PAGES or item.get_closest_marker("browser"):
         return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(fixtures & ASKING_THE_DATABASE) or item.get_closest_marker("django_db") is not None

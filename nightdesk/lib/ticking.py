@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from nightdesk.lib import storage
 
@@ -39,6 +39,7 @@ class Ticking(threading.Thread):
                 logger.exception("%s failed and goes on", self.name)
                 storage.heed(error)
                 wait = self.pause
+        connections.close_all()  # this thread's own
 
     def stop(self) -> None:
         """Let the tick under way end; no other begins."""

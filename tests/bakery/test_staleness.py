@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from nightdesk.bakery.generations import Changes, Generations
@@ -63,7 +63,11 @@ def test_what_was_hidden_is_told_even_when_it_changed_again_since(generations: G
 
     assert told(generations) == Changes(frozenset({"story:1", "story:2"}), frozenset({"story:1"}))
     change("story:1")
-    assert told(generations) == Changes(frozenset({"story:1"}))
+    again = told(generations)
+    # On PostgreSQL a transaction of any database of the server holds back what counts as told already.
+    assert (again.names, again.hidden <= {"story:1"}) == ({"story:1"}, True)
+    if connection.vendor == "sqlite":
+        assert again.hidden == frozenset()
 
 
 def test_what_was_undone_changed_nothing(generations: Generations) -> None:
