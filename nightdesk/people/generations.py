@@ -2,5 +2,5 @@
 
 
 def face(person_id: int) -> str:
-    """What readers see of a person: public name, words about themselves, portrait, role. Read by every page that shows it."""
+    """What readers see of a person: name, words about themselves, portrait, role. Read by every page with it."""
     return f"face:{person_id}"
