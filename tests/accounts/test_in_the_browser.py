@@ -62,7 +62,7 @@ def test_everyone_comes_in(page: Page, live_server: LiveServer, french: Edition)
     page.emulate_media(color_scheme="dark")
     page.goto(f"{live_server.url}/account/signup/?edition=fr")
     page.click(".form__button")
-    assert page.locator("[aria-invalid=true]").count() == 3
+    expect(page.locator("[aria-invalid=true]")).to_have_count(3)
     assert faults(page) == []
 
 
