@@ -21,31 +21,24 @@ from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.terms import Standing
 from nightdesk.talk.models.trial import Trial
 from nightdesk.talk.moderation import (
-    first_timer,
-    like_rejected,
-    links,
+    banned,
+    closed,
+    flood,
+    frozen,
+    hook,
+    length,
     muted_words,
     phases,
-    rejections,
-    shouting,
-    staff_pass,
-    suspect_words,
+    repetition,
 )
 from nightdesk.talk.moderation.history import History
 from nightdesk.talk.moderation.submission import Decision, Submission
 from nightdesk.talk.permissions import refuse_unless_ruling
 from nightdesk.talk.state import Openness, State
 
-PHASES = (
-    staff_pass,
-    muted_words,
-    links,
-    suspect_words,
-    first_timer,
-    rejections,
-    shouting,
-    like_rejected,
-)
+# What is no matter of the text and of who wrote it, or was asked when it was written.
+LEFT_OUT = {frozen, flood, closed, banned, length, repetition, hook}
+PHASES = tuple(phase for phase in phases.PHASES if phase not in LEFT_OUT)
 BACK = timedelta(days=30)
 MOST = 20_000
 BATCH = 200
