@@ -25,8 +25,11 @@ class NotAsked(Exception):  # noqa: N818 - it is what happened, in the words of 
 
 
 class Answer(NamedTuple):
+    """Headers by their names in small letters."""
+
     status: int
     body: bytes
+    headers: Mapping[str, str] = {}
 
 
 def is_public(address: Address) -> bool:
@@ -109,7 +112,8 @@ class Client:
         try:
             connection.request("POST", path, body, dict(headers))
             with closing(connection.getresponse()) as response:
-                return Answer(response.status, self._read(response, until))
+                headers = {name.lower(): value for name, value in response.getheaders()}
+                return Answer(response.status, self._read(response, until), headers)
         finally:
             connection.close()
 
