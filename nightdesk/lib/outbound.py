@@ -14,10 +14,11 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+R = TypeVar("R")
 
 
 class NotAsked(Exception):  # noqa: N818 - it is what happened, in the words of its sentence
@@ -64,28 +65,14 @@ class Client:
         The asking is done by a thread that is left behind when time is up: nothing else bounds how long
         a name takes to be resolved, or an answer that comes a byte at a time.
         """
-        host, port, path = self.parts(url)
-        answers: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
+        where = self.parts(url)
         until = time.monotonic() + seconds
+        return _within(seconds, lambda: self._ask(where, body, headers, until))
 
-        def ask() -> None:
-            try:
-                answers.put(self._ask((host, port, path), body, headers, until))
-            except Exception as error:  # noqa: BLE001 - told to whoever waits
-                answers.put(error)
-
-        threading.Thread(target=ask, daemon=True).start()
-        try:
-            answer = answers.get(timeout=seconds)
-        except queue.Empty:
-            raise NotAsked("It did not answer in time.") from None
-        if isinstance(answer, TimeoutError):
-            raise NotAsked("It did not answer in time.") from answer
-        if isinstance(answer, NotAsked):
-            raise answer
-        if isinstance(answer, Exception):
-            raise NotAsked(f"{type(answer).__name__}: {answer}"[:200]) from answer
-        return answer
+    def look_at(self, url: str, *, seconds: float) -> None:
+        """Whether it would be asked at all: nothing is sent. Raises NotAsked. What its name leads to may change."""
+        host, port, _path = self.parts(url)
+        _within(seconds, lambda: self._found(host, port))
 
     def parts(self, url: str) -> tuple[str, int, str]:
         """Host, port and path of an address that may be asked at all. Raises NotAsked."""
@@ -105,9 +92,7 @@ class Client:
         self, where: tuple[str, int, str], body: bytes, headers: Mapping[str, str], until: float
     ) -> Answer:
         host, port, path = where
-        found = self.resolve(host, port)
-        if not found or not all(self.is_allowed(ipaddress.ip_address(one)) for one in found):
-            raise NotAsked(f"{host} is not on the public network.")
+        found = self._found(host, port)
         connection = _Connection(host, port, found[0], self.context(), _left(until))
         try:
             connection.request("POST", path, body, dict(headers))
@@ -116,6 +101,12 @@ class Client:
                 return Answer(response.status, self._read(response, until), headers)
         finally:
             connection.close()
+
+    def _found(self, host: str, port: int) -> list[str]:
+        found = self.resolve(host, port)
+        if not found or not all(self.is_allowed(ipaddress.ip_address(one)) for one in found):
+            raise NotAsked(f"{host} is not on the public network.")
+        return found
 
     def _read(self, response: http.client.HTTPResponse, until: float) -> bytes:
         read = bytearray()
@@ -139,6 +130,30 @@ class _Connection(http.client.HTTPSConnection):
     def connect(self) -> None:
         plain = socket.create_connection((self._address, self.port), self.timeout)
         self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+
+
+def _within(seconds: float, ask: Callable[[], R]) -> R:
+    """What it answers, or NotAsked. A thread does it that is left behind when time is up."""
+    answers: queue.SimpleQueue[R | Exception] = queue.SimpleQueue()
+
+    def asked() -> None:
+        try:
+            answers.put(ask())
+        except Exception as error:  # noqa: BLE001 - told to whoever waits
+            answers.put(error)
+
+    threading.Thread(target=asked, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise NotAsked("It did not answer in time.") from None
+    if isinstance(answer, TimeoutError):
+        raise NotAsked("It did not answer in time.") from answer
+    if isinstance(answer, NotAsked):
+        raise answer
+    if isinstance(answer, Exception):
+        raise NotAsked(f"{type(answer).__name__}: {answer}"[:200]) from answer
+    return answer
 
 
 def _left(until: float) -> float:
