@@ -80,7 +80,7 @@ class EditionViewSet(Kept):
             FieldPanel("name"),
             FieldRowPanel([FieldPanel("code"), FieldPanel("language"), FieldPanel("direction")]),
             FieldRowPanel([FieldPanel("time_zone"), FieldPanel("position")]),
-            FieldPanel("sets_type"),
+            FieldRowPanel([FieldPanel("sets_type"), FieldPanel("feeds_whole")]),
             MultiFieldPanel([FieldPanel("publisher"), FieldPanel("contact_email")]),
             MultiFieldPanel(
                 [

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from nightdesk.bakery.kinds import baked
 from nightdesk.site.converters import FourDigits, TwoDigits
-from nightdesk.site.views import about, archive, archive_days, brand, corrections, icons
+from nightdesk.site.views import about, archive, archive_days, brand, corrections, icons, subscribe
 
 register_converter(FourDigits, "yyyy")
 register_converter(TwoDigits, "dd")
@@ -15,6 +15,7 @@ urlpatterns = [
         path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive_days.show, name="archive-day"),
     ),
     baked(path("corrections/", corrections.index, name="corrections"), has_leaves=True),
+    baked(path("subscribe/", subscribe.show, name="subscribe")),
     baked(path("about/", about.index, name="about-index")),
     baked(path("about/<str:slug>/", about.show, name="standing-page")),
     baked(path("brand.css", brand.show, name="brand")),

@@ -118,10 +118,19 @@ def _lead(story: Story, shelf: Shelf) -> PictureSent | None:
 
 
 def _text(story: Story, shelf: Shelf) -> str:
-    """The whole copy: what readers must know before it, the lead picture, the text, what was wrong."""
+    """The copy: what readers must know before it, the lead picture, the text, what was wrong."""
     lead = _lead(story, shelf)
-    parts = [_before(story), lead.figure if lead else "", html_of(story.body.raw_data, shelf)]
+    copy = (
+        html_of(story.body.raw_data, shelf) if story.edition.feeds_whole else _way_on(story, shelf)
+    )
+    parts = [_before(story), lead.figure if lead else "", copy]
     return "\n".join(filter(None, [*parts, *_mentions(story)]))
+
+
+def _way_on(story: Story, shelf: Shelf) -> str:
+    """Where an edition keeps its copy to itself: what it is about, and where to read it."""
+    told, link = _("Read the whole story"), escape(shelf.address(story))
+    return f'{lines(story.standfirst)}<p><a href="{link}">{escape(told)}</a></p>'
 
 
 def _before(story: Story) -> str:

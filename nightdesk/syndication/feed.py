@@ -1,4 +1,4 @@
-"""A feed: the newest stories of an edition, a section or a topic, with what was taken back."""
+"""A feed: the newest stories of an edition, a section, a topic or an author, with what was taken back."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models import Edition, Section
-from nightdesk.stories.models import Story
+from nightdesk.stories.models import Author, Story
 from nightdesk.stories.models.story import StoryQuerySet
 from nightdesk.syndication.entries import Entry, Gone
 from nightdesk.syndication.shelf import Shelf
@@ -20,10 +20,10 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a feed is of: a whole edition, one of its sections, or one of its topics."""
+    """What a feed is of: a whole edition, one of its sections, topics or authors."""
 
     edition: Edition
-    within: Section | Topic | None = None
+    within: Section | Topic | Author | None = None
 
     @property
     def title(self) -> str:
@@ -42,15 +42,17 @@ class Scope:
         """The name under which baked feeds read which stories it has."""
         if isinstance(self.within, Section):
             return generations.section(self.within.pk)
-        return (
-            generations.topic(self.within.pk) if self.within else generations.lists(self.edition.pk)
-        )
+        if isinstance(self.within, Topic):
+            return generations.topic(self.within.pk)
+        return generations.lists(self.edition.pk)
 
     @property
     def stories(self) -> StoryQuerySet:
         stories = self.edition.stories.all()
         if isinstance(self.within, Section):
             return stories.in_section(self.within)
+        if isinstance(self.within, Author):
+            return stories.by(self.within)
         return stories.on(self.within) if self.within else stories
 
     def path_of(self, name: str) -> str:

@@ -1,6 +1,6 @@
 """Feeds and the sitemaps of one edition.
 
-Feeds are named `feed`, `rss` and `json-feed`, with `section-` or `topic-` before it.
+Feeds are named `feed`, `rss` and `json-feed`, with `section-`, `topic-` or `author-` before it.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 
 from nightdesk.bakery.kinds import baked, machine
 from nightdesk.syndication import atom, json_feed, rss
-from nightdesk.syndication.views import feeds, sitemaps, wire
+from nightdesk.syndication.views import feeds, opml, sitemaps, wire
 
 FORMS = {"feed": atom.NAME, "rss": rss.NAME, "json-feed": json_feed.NAME}
 
@@ -19,10 +19,14 @@ def forms() -> Iterator[URLPattern]:
     for name, file in FORMS.items():
         yield path(file, feeds.edition, {"form": file}, name=name)
         yield path(f"topics/<str:slug>/{file}", feeds.topic, {"form": file}, name=f"topic-{name}")
+        yield path(
+            f"authors/<str:slug>/{file}", feeds.author, {"form": file}, name=f"author-{name}"
+        )
         yield path(f"<str:section>/{file}", feeds.section, {"form": file}, name=f"section-{name}")
 
 
 _each = [
+    path("feeds.opml", opml.show, name="opml"),
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap-month"),

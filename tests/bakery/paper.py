@@ -108,10 +108,15 @@ class Paper:
         ]
         yield from under
         yield from (
-            f"{one}{form}" for one in under for form in ("feed.xml", "rss.xml", "feed.json")
+            f"{one}{form}"
+            for one in (*under, f"{root}authors/rosa/")
+            for form in ("feed.xml", "rss.xml", "feed.json")
         )
         yield from (f"{root}{one}" for one in ("wire/", "archive/", "corrections/", "about/"))
-        yield from (f"{root}{one}" for one in ("brand.css", "about/us/", "authors/rosa/"))
+        yield from (
+            f"{root}{one}"
+            for one in ("brand.css", "about/us/", "authors/rosa/", "subscribe/", "feeds.opml")
+        )
         yield from (f"{root}{one}" for one in ("manifest.webmanifest", "icon-192.png"))
         yield f"{root}archive/{day:%Y/%m/%d}/"
         yield from (f"{root}{one}" for one in ("sitemap/pages.xml", "news-sitemap.xml"))

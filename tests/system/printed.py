@@ -31,7 +31,7 @@ class Printed:
         under = (
             "", "port/", "port/hard/", "port/gone/", "wire/", f"wire/{item}/", "archive/",
             f"archive/{day:%Y/%m/%d}/", "corrections/", "topics/tides/", "authors/rosa/", "about/",
-            "about/us/", "search/", "search/?q=quay", "none/",
+            "about/us/", "search/", "search/?q=quay", "subscribe/", "none/",
         )  # fmt: skip
         return [f"/{self.edition.code}/{one}" for one in under]
 

@@ -67,6 +67,11 @@ class Edition(Branded):
         default=True,
         help_text=_("Quotation marks, dashes and spaces, as words are saved or taken in."),
     )
+    feeds_whole = models.BooleanField(
+        _("whole stories in feeds"),
+        default=True,
+        help_text=_("Else feeds tell what a story is about, and lead to the paper for the rest."),
+    )
     direction = models.CharField(
         _("direction"), max_length=3, choices=Direction.choices, default=Direction.LEFT_TO_RIGHT
     )

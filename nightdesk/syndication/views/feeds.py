@@ -1,4 +1,4 @@
-"""Feeds of an edition, of its sections and of its topics."""
+"""Feeds of an edition, of its sections, of its topics and of its authors."""
 
 from types import ModuleType
 
@@ -7,9 +7,11 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.bakery.staleness import reading
+from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.lib.origin import origin
-from nightdesk.stories.visibility import topics_shown
+from nightdesk.stories.visibility import authors_shown, topics_shown
 from nightdesk.syndication import atom, json_feed, rss
 from nightdesk.syndication.answering import answer
 from nightdesk.syndication.feed import Feed, Scope
@@ -33,6 +35,14 @@ def section(request: HttpRequest, edition: Edition, section: str, *, form: str) 
 def topic(request: HttpRequest, edition: Edition, slug: str, *, form: str) -> HttpResponse:
     """A topic that no visible story wears is not known to readers."""
     shown = topics_shown(edition, timezone.now())
+    return _show(request, Scope(edition, get_object_or_404(shown, slug=slug)), form=form)
+
+
+@require_safe
+def author(request: HttpRequest, edition: Edition, slug: str, *, form: str) -> HttpResponse:
+    """The same holds for who signed nothing that readers see."""
+    reading(generations.ways(edition.pk))
+    shown = authors_shown(edition, timezone.now())
     return _show(request, Scope(edition, get_object_or_404(shown, slug=slug)), form=form)
 
 
