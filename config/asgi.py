@@ -20,11 +20,13 @@ from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
+from nightdesk.lib.ticking import Ticking
 from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
 from nightdesk.talk.answers import AnswerClock
 from nightdesk.talk.letters import Postman
+from nightdesk.talk.rooms.clock import RoomClock
 
 THREADS = 8
 STREAM = "/stream/"
@@ -32,13 +34,12 @@ STREAM = "/stream/"
 Scope = Any
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
-Clock = AnswerClock | ErasureClock | Orphan | Postman | ReleaseClock | SweepClock | Writer
 
 
 class Entrance:
     """Answers requests, and keeps the house's clocks running while the server does."""
 
-    def __init__(self, *clocks: Clock) -> None:
+    def __init__(self, *clocks: Ticking) -> None:
         self.django = WSGIMiddleware(cast("WSGIApp", django), workers=THREADS)
         self.bakery = Bakery(Baker(django.get_response))
         self.pages = BakedFirst(self.bakery, self.drawn)
@@ -80,8 +81,16 @@ class Entrance:
         await send({"type": "lifespan.shutdown.complete"})
 
 
-def clocks() -> list[Clock]:
-    return [Orphan(), ReleaseClock(), ErasureClock(), AnswerClock(), Postman(), SweepClock()]
+def clocks() -> list[Ticking]:
+    return [
+        Orphan(),
+        ReleaseClock(),
+        ErasureClock(),
+        AnswerClock(),
+        RoomClock(),
+        Postman(),
+        SweepClock(),
+    ]
 
 
 def application() -> Entrance:

@@ -67,9 +67,9 @@ def _mail(told: Told, now: datetime) -> bool:
             return False
         thread.unseen().filter(mailed_at=None).update(mailed_at=now)
         quiet = f"{origin()}{reverse('no-mail', args=[token_of(told.person_id)])}"
-        story = told.answer.discussion.story
-        words = {"answer": told.answer, "story": story, "quiet": quiet}
-        letters.tell(told.person, "answer", words, story.edition)
+        venue = told.answer.venue
+        words = {"answer": told.answer, "venue": venue, "quiet": quiet}
+        letters.tell(told.person, "answer", words, venue.edition)
     return True
 
 

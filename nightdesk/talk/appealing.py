@@ -78,7 +78,7 @@ def statement_of(one: Appeal) -> statements.Statement:
 
 def edition_of(one: Appeal) -> Edition | None:
     if one.ruling is not None and one.ruling.comment is not None:
-        return one.ruling.comment.discussion.story.edition
+        return one.ruling.comment.venue.edition
     section = one.sanction.section if one.sanction else None
     return section.edition if section else Edition.objects.leading()
 
@@ -86,8 +86,8 @@ def edition_of(one: Appeal) -> Edition | None:
 def _may_decide(one: Appeal, by: Person) -> bool:
     if one.ruling is not None:
         comment = one.ruling.comment
-        story = comment.discussion.story if comment else None
-        return one.ruling.by_id != by.pk and may_moderate(by, story)
+        venue = comment.venue if comment else None
+        return one.ruling.by_id != by.pk and may_moderate(by, venue)
     sanction = one.sanction
     assert sanction is not None  # noqa: S101  # as its constraint has it
     return sanction.made_by_id != by.pk and may_sanction(by, sanction.person, sanction.section)

@@ -29,7 +29,7 @@ class Choice:
 
 def subject_of(comment: Comment) -> str:
     """Under which name it is claimed."""
-    return f"comment:{comment.key}"
+    return f"{comment.word}:{comment.key}"
 
 
 @transaction.atomic
@@ -58,15 +58,14 @@ def _act(comment: Comment, choice: Choice, by: Person) -> None:
     else:
         raise NotNow(_("Say why."))
     ruling = comment.rulings.select_related("author").latest("pk")
-    story = comment.discussion.story
     told = {"statement": partial(statements.of_ruling, ruling)}
-    letters.tell(comment.author, "decision", told, story.edition)
+    letters.tell(comment.author, "decision", told, comment.venue.edition)
 
 
 def _settle_reports(comment: Comment, by: Person, now: datetime) -> None:
     """Whoever reported it learns what became of that."""
     reports = Report.objects.open().filter(comment=comment.pk)
-    edition = comment.discussion.story.edition
+    edition = comment.venue.edition
     for report in reports.select_related("by"):
         told = {"comment": comment, "report": report}
         letters.tell(report.by, "report_settled", told, edition)

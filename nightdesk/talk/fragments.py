@@ -30,7 +30,8 @@ def paint(events: Sequence[Event]) -> list[Fragment]:
     every = {one.pk: one for one in Comment.objects.filter(pk__in=keys).in_place()}
     listed = set(Comment.objects.filter(pk__in=keys).listed().values_list("pk", flat=True))
     first = next(iter(every.values()))
-    story, edition = first.discussion.story, first.discussion.story.edition
+    story, edition = first.venue.story, first.venue.edition
+    assert story is not None  # noqa: S101  # of a discussion
     counts = Discussion.objects.filter(pk=story.pk).values_list("comments", flat=True)
     is_seen = may_see(None, story, timezone.now()) and not Terms.objects.standing_of(story).is_off
     with translation.override(edition.interface_language), timezone.override(edition.zone):

@@ -14,6 +14,16 @@ def discussed(story_id: int) -> str:
     return f"discussed:{story_id}"
 
 
+def room(room_id: int) -> str:
+    """All that readers see of a room."""
+    return f"room:{room_id}"
+
+
+def rooms(edition_id: int) -> str:
+    """Which rooms an edition has, what they are called, and when they open and close."""
+    return f"rooms:{edition_id}"
+
+
 def terms(edition_id: int) -> str:
     """Where in an edition readers may discuss."""
     return f"terms:{edition_id}"

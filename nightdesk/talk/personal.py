@@ -24,6 +24,7 @@ from nightdesk.talk.models import (
     Sanction,
     Told,
 )
+from nightdesk.talk.models.placed import placed
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.models.turning import Turn
 from nightdesk.talk.state import State
@@ -59,7 +60,7 @@ def export(person: Person) -> dict[str, Any]:
 def _with_places(person: Person) -> Any:
     return (
         Comment.objects.filter(author=person)
-        .select_related("discussion__story__edition", "discussion__story__section")
+        .select_related(*placed())
         .prefetch_related("earlier_texts")
         .order_by("posted_at", "pk")
     )
@@ -67,7 +68,7 @@ def _with_places(person: Person) -> Any:
 
 def _comment(comment: Comment) -> dict[str, Any]:
     return {
-        "under": comment.discussion.story.get_absolute_url(),
+        "under": comment.venue.get_absolute_url(),
         "key": comment.key,
         "text": comment.text,
         "earlier_texts": [one.text for one in comment.earlier_texts.all()],
@@ -81,11 +82,11 @@ def _comment(comment: Comment) -> dict[str, Any]:
 def erase(person: Person) -> None:
     """Their words leave every page and every record; that they took part in a thread leaves its place."""
     for comment in _with_places(person).exclude(state=State.DELETED):
-        comment.turn(Turn("comment.deleted", person, State.DELETED))
+        comment.turn(Turn("deleted", person, State.DELETED))
     theirs = Comment.objects.filter(author=person)
     EarlierText.objects.filter(comment__in=theirs).delete()
     theirs.update(text="", html="", once=None)
-    for reaction in Reaction.objects.filter(person=person).select_related("comment__discussion"):
+    for reaction in Reaction.objects.filter(person=person).select_related(*placed("comment")):
         _take_back(reaction, person)
     Fingerprint.objects.filter(author=person).delete()
     Report.objects.filter(by=person).update(text="")

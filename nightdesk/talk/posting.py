@@ -1,10 +1,11 @@
-"""Posting: from what a reader sends to a comment, past the phases. The one door for comments.
+"""Posting: from what a reader sends to a comment or a message, past the phases. The one door for both.
 
 The phases are asked before the transaction begins: what they refuse costs no lock and no write but its ruling.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk.errors import NotNow, NotTaken
-from nightdesk.talk.models import Comment, Discussion, Ruling, Terms, Told
+from nightdesk.talk.models import Comment, Discussion, Room, Ruling, Told, Venue
 from nightdesk.talk.models.comment import DEEPEST
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.models.turning import Turn
@@ -35,16 +36,18 @@ class Draft:
     address: str = ""
 
 
-def post(story: Story, draft: Draft, *, by: Person, now: datetime | None = None) -> Comment:
+def post(at: Story | Room, draft: Draft, *, by: Person, now: datetime | None = None) -> Comment:
     """The new comment, shown or held. Raises NotTaken with the reason when it is refused.
 
-    `story` must be one that readers see; `draft.answers` is the key of a comment that is shown there.
+    `at` must be a story or a room that readers see; `draft.answers` is the key of a comment that is shown
+    there.
     """
     now = now or timezone.now()
+    venue = at if isinstance(at, Room) else Discussion(story=at)
     if draft.once and (sent := Comment.objects.filter(author=by, once=draft.once).first()):
         return sent
-    parent = _answered(story, draft.answers)
-    submission = submitted(story, draft, by=by, now=now)
+    parent = _answered(venue, draft.answers)
+    submission = submitted(venue, draft, by=by, now=now)
     decision = phases.judge(submission)
     if decision.verdict == "refuse":
         if draft.once and (sent := Comment.objects.filter(author=by, once=draft.once).first()):
@@ -52,7 +55,7 @@ def post(story: Story, draft: Draft, *, by: Person, now: datetime | None = None)
         refuse(decision, submission)
     try:
         with transaction.atomic():
-            return _take(story, draft, submission, (decision, parent))
+            return _take(venue, draft, submission, (decision, parent))
     except IntegrityError:  # the same attempt, twice at once
         return Comment.objects.get(author=by, once=draft.once)
 
@@ -61,7 +64,7 @@ def edit(comment: Comment, text: str, *, by: Person, now: datetime | None = None
     """Another text in place of a reader's own, past the same phases. `comment` knows its story."""
     now = now or timezone.now()
     draft = Draft(text, language=comment.language)
-    submission = submitted(comment.discussion.story, draft, by=by, now=now, is_edit=True)
+    submission = submitted(comment.venue, draft, by=by, now=now, is_edit=True)
     decision = phases.judge(submission)
     if decision.verdict == "refuse":
         refuse(decision, submission)
@@ -73,16 +76,17 @@ def edit(comment: Comment, text: str, *, by: Person, now: datetime | None = None
 
 
 def submitted(
-    story: Story, draft: Draft, *, by: Person, now: datetime, is_edit: bool = False
+    venue: Venue, draft: Draft, *, by: Person, now: datetime, is_edit: bool = False
 ) -> Submission:
     return Submission(
         author=by,
         text=typed(draft.text),
-        place=f"discussion:{story.pk}",
-        edition=story.edition,
-        section=story.section,
-        standing=Terms.objects.standing_of(story),
-        language=draft.language or story.edition.language,
+        place=venue.name,
+        edition=venue.edition,
+        section=venue.section,
+        standing=venue.standing(),
+        manner=venue.manner,
+        language=draft.language or venue.edition.language,
         now=now,
         address=draft.address,
         is_edit=is_edit,
@@ -96,22 +100,22 @@ def refuse(decision: Decision, submission: Submission) -> None:
     raise NotTaken(decision.reason, sentence(decision.reason, decision.particulars))
 
 
-def _answered(story: Story, key: str) -> Comment | None:
+def _answered(venue: Venue, key: str) -> Comment | None:
     if not key:
         return None
-    found = Comment.objects.shown().filter(discussion=story.pk, key=key).first()
+    found = Comment.objects.shown().said_in(venue).filter(key=key).first()
     if found is None:
         raise NotNow(_("The comment that you answer is gone."))
     return found
 
 
 def _take(
-    story: Story, draft: Draft, submission: Submission, ruled: tuple[Decision, Comment | None]
+    venue: Venue, draft: Draft, submission: Submission, ruled: tuple[Decision, Comment | None]
 ) -> Comment:
     decision, parent = ruled
     is_held = decision.verdict == "hold"
     comment = Comment(
-        discussion=Discussion.objects.of(story),
+        **_place(venue, parent),
         author=submission.author,
         text=submission.text,
         html=as_html(submission.text),
@@ -120,21 +124,31 @@ def _take(
         shown_at=None if is_held else submission.now,
         state=State.HELD if is_held else State.SHOWN,
         once=draft.once or None,
-        parent=parent,
-        root_id=(parent.root_id or parent.pk) if parent else None,
-        depth=min(parent.depth + 1, DEEPEST) if parent else 0,
     )
     comment.save(force_insert=True)
     if not repetition.claim(submission):
         raise NotTaken("repeated", sentence("repeated"))
     if not is_held:
-        comment.discussion.count(comment, 1, submission.now)
+        comment.venue.count(comment, 1, submission.now)
         Told.objects.tell(comment, submission.now)
     _rule(decision, submission, comment)
-    kind = "comment.held" if is_held else "comment.posted"
+    kind = "held" if is_held else "posted"
     turn = Turn(kind, submission.author, State(comment.state), at=submission.now)
     comment.tell(turn, is_public=not is_held)
     return comment
+
+
+def _place(venue: Venue, parent: Comment | None) -> dict[str, Any]:
+    """Where it stands: below what it answers; in a room, after all others."""
+    here = venue.begun()
+    if isinstance(here, Room):
+        return {"room": here, "parent": parent}
+    return {
+        "discussion": here,
+        "parent": parent,
+        "root_id": (parent.root_id or parent.pk) if parent else None,
+        "depth": min(parent.depth + 1, DEEPEST) if parent else 0,
+    }
 
 
 def _rule(decision: Decision, submission: Submission, comment: Comment | None) -> None:

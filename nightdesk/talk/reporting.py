@@ -18,5 +18,5 @@ def report(comment: Comment, ground: Ground, text: str, *, by: Person) -> Report
     words = {"ground": ground, "text": typed(text)[:LONGEST_REASON]}
     found, is_new = Report.objects.get_or_create(comment=comment, by=by, defaults=words)
     if is_new:
-        comment.tell(Turn("comment.reported", by, State(comment.state)), is_public=False)
+        comment.tell(Turn("reported", by, State(comment.state)), is_public=False)
     return found

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from nightdesk.editions.models import Section
+from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.permissions import desk_ids
@@ -17,10 +17,20 @@ def bounds(person: Person) -> frozenset[int] | None:
     return None if person.role == Role.MODERATOR and not desks else desks
 
 
-def within(person: Person, desk: str = "discussion__story__desk") -> Q:
-    """The same as `may_moderate`, as a condition on rows. `desk` leads from a row to the story's desk."""
+def within(person: Person, path: str = "") -> Q:
+    """The same as `may_moderate`, as a condition on rows. `path` leads from a row to the comment."""
     desks = bounds(person)
-    return Q() if desks is None else Q(**{f"{desk}__in": desks})
+    if desks is None:
+        return Q()
+    to = f"{path}__" if path else ""
+    return Q(**{f"{to}discussion__story__desk__in": desks}) | Q(**{f"{to}room__desk__in": desks})
+
+
+def of_edition(edition: Edition | str, path: str = "") -> Q:
+    """What was said in an edition (the record, or its code), as a condition on rows."""
+    to = f"{path}__" if path else ""
+    name = "edition__code" if isinstance(edition, str) else "edition"
+    return Q(**{f"{to}discussion__story__{name}": edition}) | Q(**{f"{to}room__{name}": edition})
 
 
 def may_sanction(by: Person, person: Person, section: Section | None) -> bool:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from nightdesk.people.models import Person
 from nightdesk.talk.models import Appeal, Ruling, Sanction
+from nightdesk.talk.models.placed import placed
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.models.sanction import Measure
 from nightdesk.talk.moderation.reasons import sentence
@@ -52,7 +53,7 @@ def of_ruling(ruling: Ruling) -> Statement:
         number=ruling.pk,
         what=_("Your comment was held") if held else _("Your comment was rejected"),
         text=comment.text if comment else "",
-        where=comment.discussion.story.get_absolute_url() if comment else "",
+        where=comment.venue.get_absolute_url() if comment else "",
         why=sentence(ruling.reason, ruling.particulars),
         note=str(ruling.particulars.get("note", "")),
         is_law=ruling.reason in AGAINST_THE_LAW,
@@ -90,20 +91,18 @@ def of_sanction(sanction: Sanction) -> Statement:
 def about(person: Person) -> list[Statement]:
     """The last hundred, the newest first. Two queries."""
     rulings = Ruling.objects.about(person.pk).exclude(verdict=Verdict.SHOW).exclude(comment=None)
-    places = ("comment__discussion__story__edition", "comment__discussion__story__section")
     sanctions = Sanction.objects.on(person.pk).select_related("section__edition", "appeal")
-    found = [of_ruling(one) for one in rulings.select_related(*places, "appeal")[:MOST]]
+    found = [of_ruling(one) for one in rulings.select_related(*placed("comment"), "appeal")[:MOST]]
     found += [of_sanction(one) for one in sanctions[:MOST]]
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
 
 
 def one(person: Person, kind: str, number: int) -> Statement | None:
     """One that is about this person, else nothing."""
-    places = ("comment__discussion__story__edition", "comment__discussion__story__section")
     if kind == "comments":
         rulings = Ruling.objects.about(person.pk).exclude(verdict=Verdict.SHOW)
         rulings = rulings.exclude(comment=None).filter(pk=number)
-        ruling = rulings.select_related(*places, "appeal").first()
+        ruling = rulings.select_related(*placed("comment"), "appeal").first()
         return of_ruling(ruling) if ruling else None
     sanctions = Sanction.objects.on(person.pk).filter(pk=number)
     sanction = sanctions.select_related("section__edition", "appeal").first()

@@ -100,7 +100,7 @@ class Filling:
     def tell(self, discussion: "Discussion", every: "Sequence[Comment]") -> None:
         """On the discussion's stream; and the discussion is as of the last of it."""
         from nightdesk.events.models import Event, Stream  # noqa: PLC0415
-        from nightdesk.talk.models.discussion import noted  # noqa: PLC0415
+        from nightdesk.talk.models.venue import noted  # noqa: PLC0415
 
         stream, _is_new = Stream.objects.get_or_create(name=discussion.stream)
         events = [

@@ -39,7 +39,7 @@ def everything(say: Say, lena: Person, ben: Person, max_moderator: Person) -> Co
 def test_all_of_it_is_handed_out_as_json(everything: Comment, lena: Person) -> None:
     kept = personal.export(lena)["talk"]
     assert [one["state"] for one in kept["comments"]] == ["shown", "rejected"]
-    assert kept["comments"][0]["under"] == "/en/harbour/harbour-fire/"
+    assert kept["comments"][0]["under"] == "/en/harbour/harbour-fire/discussion/"
     told = json.dumps(kept, cls=DjangoJSONEncoder)
     assert [word in told for word in SAID] == [True] * 4
 

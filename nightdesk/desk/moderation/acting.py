@@ -18,6 +18,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.errors import Refused
 from nightdesk.talk.deciding import APPROVE, HOLD, REJECT, Choice, decide, subject_of
 from nightdesk.talk.models import Claim, Comment
+from nightdesk.talk.models.placed import placed
 from nightdesk.talk.scopes import within
 
 ACTS = frozenset({APPROVE, REJECT, HOLD})
@@ -59,8 +60,8 @@ def asked_for(request: HttpRequest) -> tuple[str, dict[str, int]]:
 
 
 def of_scope(person: Person, keys: Any) -> dict[str, Comment]:
-    places = ("author", "discussion__story__section", "discussion__story__edition")
-    found = Comment.objects.filter(within(person), key__in=keys).select_related(*places)
+    found = Comment.objects.filter(within(person), key__in=keys)
+    found = found.select_related("author", *placed())
     return {one.key: one for one in found}
 
 

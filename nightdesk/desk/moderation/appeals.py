@@ -14,6 +14,7 @@ from nightdesk.desk.moderation.queue import appeals
 from nightdesk.stories.errors import Refused
 from nightdesk.talk import appealing
 from nightdesk.talk.models import Appeal
+from nightdesk.talk.models.placed import placed
 
 MOST = 100
 CHOICES = (
@@ -38,8 +39,7 @@ def with_places(found: QuerySet[Appeal]) -> QuerySet[Appeal]:
     return found.select_related(
         "by",
         "ruling__by",
-        "ruling__comment__discussion__story__edition",
-        "ruling__comment__discussion__story__section",
+        *placed("ruling__comment"),
         "sanction__person",
         "sanction__made_by",
         "sanction__section__edition",

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from nightdesk.desk.moderation.doors import for_moderators, page, who
 from nightdesk.lib.leaf import Leaf
 from nightdesk.talk.models import Ruling
+from nightdesk.talk.models.placed import placed, unread
 from nightdesk.talk.moderation.reasons import explained
 from nightdesk.talk.scopes import within
 
@@ -18,9 +19,9 @@ def show(request: HttpRequest) -> HttpResponse:
     """Rulings by moderators in this moderator's scope; the events say the same once more."""
     found = (
         Ruling.objects.by_moderators()
-        .filter(within(who(request), "comment__discussion__story__desk"))
-        .select_related("by", "author", "comment__discussion__story")
-        .defer("comment__discussion__story__body")
+        .filter(within(who(request), "comment"))
+        .select_related("by", "author", *placed("comment"))
+        .defer(*unread("comment"))
         .order_by("-at", "-pk")
     )
     leaf = Leaf.asked_for(request, found, length=LENGTH)

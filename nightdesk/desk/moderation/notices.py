@@ -13,6 +13,7 @@ from nightdesk.desk.moderation.queue import notices
 from nightdesk.stories.errors import Refused
 from nightdesk.talk.law.noticing import settle
 from nightdesk.talk.models.notice import Outcome
+from nightdesk.talk.models.placed import placed
 
 MOST = 100
 
@@ -42,8 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @for_moderators
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, key: str) -> HttpResponse:
-    places = ("edition", "comment__author", "comment__discussion__story__section")
-    found = notices(who(request)).select_related(*places, "comment__discussion__story__edition")
+    places = ("edition", "comment__author", *placed("comment"))
+    found = notices(who(request)).select_related(*places)
     notice = get_object_or_404(found, key=key)
     form = SettlingForm(request.POST or None)
     if form.is_bound and form.is_valid():

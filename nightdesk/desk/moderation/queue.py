@@ -16,7 +16,7 @@ from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.talk.models import Appeal, Comment, Notice, Report, Ruling
 from nightdesk.talk.models.ruling import Verdict
-from nightdesk.talk.scopes import bounds, within
+from nightdesk.talk.scopes import bounds, of_edition, within
 from nightdesk.talk.state import State
 
 PAGE = 50
@@ -108,9 +108,11 @@ def every(person: Person, asked: Filter) -> Comments:
     """What the moderator answers for, of the editions, sections and words asked for."""
     found = Comment.objects.filter(within(person))
     if asked.edition:
-        found = found.filter(discussion__story__edition__code=asked.edition)
+        found = found.filter(of_edition(asked.edition))
     if asked.section:
-        found = found.filter(discussion__story__section=int(asked.section))
+        section = int(asked.section)
+        here = Q(discussion__story__section=section) | Q(room__story__section=section)
+        found = found.filter(here)
     return found.filter(text__icontains=asked.words) if asked.words else found
 
 
@@ -164,7 +166,7 @@ def counted_beside(person: Person) -> dict[str, int]:
 
 def notices(person: Person) -> QuerySet[Notice]:
     """Of what is no comment, those decide who moderate everywhere."""
-    mine = Q() if bounds(person) is None else within(person, "comment__discussion__story__desk")
+    mine = Q() if bounds(person) is None else within(person, "comment")
     return Notice.objects.open().filter(mine)
 
 
@@ -174,8 +176,8 @@ def appeals(person: Person) -> QuerySet[Appeal]:
     found = Appeal.objects.open().exclude(theirs)
     if bounds(person) is None:
         return found
-    of_rulings = within(person, "ruling__comment__discussion__story__desk")
-    return found.filter(of_rulings | within(person, "sanction__section__desk"))
+    of_rulings = within(person, "ruling__comment")
+    return found.filter(of_rulings | Q(sanction__section__desk__in=bounds(person) or ()))
 
 
 def choices() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.db.models import Count
 from nightdesk.people.models import Person
 from nightdesk.talk.deciding import subject_of
 from nightdesk.talk.models import Claim, Comment, Report, Ruling, Sanction
+from nightdesk.talk.models.placed import placed, unread
 from nightdesk.talk.moderation.reasons import explained
 from nightdesk.talk.state import State
 
@@ -39,7 +40,7 @@ class Row:
     answers: str
     place: str
     address: str
-    story_address: str
+    venue_address: str
     edition: str
     section: str
     state: str
@@ -75,7 +76,7 @@ def rows_of(comments: Iterable[Comment], person: Person, now: datetime) -> list[
 
 
 def _row(one: Comment, **told: Any) -> Row:
-    story = one.discussion.story
+    venue = one.venue
     return Row(
         key=one.key,
         version=one.version,
@@ -84,11 +85,11 @@ def _row(one: Comment, **told: Any) -> Row:
         author=one.author,
         signature=one.signature,
         answers=one.parent.signature if one.parent else "",
-        place=story.headline,
-        address=one.get_absolute_url() if one.is_shown else story.get_absolute_url(),
-        story_address=story.get_absolute_url(),
-        edition=story.edition.code,
-        section=story.section.name,
+        place=venue.headline,
+        address=one.get_absolute_url() if one.is_shown else venue.get_absolute_url(),
+        venue_address=venue.get_absolute_url(),
+        edition=venue.edition.code,
+        section=venue.section.name if venue.section else "",
         state=one.state,
         state_name=one.get_state_display(),
         at=one.posted_at,
@@ -98,9 +99,7 @@ def _row(one: Comment, **told: Any) -> Row:
 
 def with_places(comments: Any) -> Any:
     """All that a row says of where it is, in the same query."""
-    return comments.select_related(
-        "author", "parent__author", "discussion__story__section", "discussion__story__edition"
-    ).defer("discussion__story__body")
+    return comments.select_related("author", "parent__author", *placed()).defer(*unread())
 
 
 def reasons_of(found: Sequence[Comment]) -> dict[int, list[str]]:

@@ -16,6 +16,7 @@ from nightdesk.talk.models.report import Ground
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.moderation.reasons import GIVEN, explained
 from nightdesk.talk.moderation.rule_names import RULES
+from nightdesk.talk.scopes import of_edition
 
 Counted = list[tuple[str, int]]
 
@@ -58,13 +59,13 @@ class Figures:
 def of_year(edition: Edition, span: Span) -> Figures:
     """A dozen queries: the page is drawn once a day."""
     notices = Notice.objects.filter(edition=edition)
-    rulings = Ruling.objects.filter(comment__discussion__story__edition=edition, **span.on("at"))
+    rulings = Ruling.objects.filter(of_edition(edition, "comment"), **span.on("at"))
     restricting = rulings.exclude(verdict=Verdict.SHOW)
-    reports = Report.objects.filter(comment__discussion__story__edition=edition)
-    appeals = Appeal.objects.filter(ruling__comment__discussion__story__edition=edition)
+    reports = Report.objects.filter(of_edition(edition, "comment"))
+    appeals = Appeal.objects.filter(of_edition(edition, "ruling__comment"))
     decided = appeals.filter(**span.on("decided_at"))
     settled = notices.filter(**span.on("settled_at"))
-    comments = Comment.objects.filter(discussion__story__edition=edition)
+    comments = Comment.objects.filter(of_edition(edition))
     return Figures(
         comments=comments.filter(**span.on("posted_at")).count(),
         notices=_by(notices.filter(**span.on("at")), "offence", dict(Offence.choices)),

@@ -85,11 +85,8 @@ def settle(notice: Notice, outcome: Outcome, answer: str, *, by: Person) -> None
 
 def _refuse_unless_theirs(notice: Notice, by: Person) -> None:
     comment = notice.comment
-    if comment is not None:
-        is_theirs = may_moderate(by, comment.discussion.story)
-    else:
-        is_theirs = may_moderate(by) and bounds(by) is None
-    if not is_theirs:
+    is_everywhere = may_moderate(by) and bounds(by) is None
+    if not (may_moderate(by, comment.venue) if comment else is_everywhere):
         raise NotTheirs(_("This is not yours to decide."))
 
 

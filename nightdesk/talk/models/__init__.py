@@ -13,12 +13,14 @@ from nightdesk.talk.models.note import Note
 from nightdesk.talk.models.notice import Notice
 from nightdesk.talk.models.reaction import Reaction
 from nightdesk.talk.models.report import Report
+from nightdesk.talk.models.room import Room
 from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.ruling import Ruling
 from nightdesk.talk.models.sanction import Sanction
 from nightdesk.talk.models.terms import Terms
 from nightdesk.talk.models.told import Quiet, Told
 from nightdesk.talk.models.trial import Trial
+from nightdesk.talk.models.venue import Venue
 
 __all__ = [
     "Appeal",
@@ -35,10 +37,12 @@ __all__ = [
     "Quiet",
     "Reaction",
     "Report",
+    "Room",
     "Rules",
     "Ruling",
     "Sanction",
     "Terms",
     "Told",
     "Trial",
+    "Venue",
 ]

@@ -1,16 +1,22 @@
-"""The comment: what one reader says under a story, or in answer to another."""
+"""The comment: what one reader says under a story or in a room, or in answer to another.
+
+In a room it is called a message. Both are rows of one table, so that whatever is done about what readers
+write is done once: see decision 21.
+"""
 
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from nightdesk.people.models import Person
 from nightdesk.talk.models.discussion import Discussion
 from nightdesk.talk.models.moderated import Moderated
 from nightdesk.talk.models.nodded import Nodded
+from nightdesk.talk.models.placed import placed, unread
+from nightdesk.talk.models.room import Room
+from nightdesk.talk.models.venue import Venue
 from nightdesk.talk.models.written import Written
 from nightdesk.talk.names import new_key, sealed
 from nightdesk.talk.state import State
@@ -27,6 +33,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What a page has a place for: what is shown, and the place of what is gone but was answered."""
         gone = Q(shown_at__isnull=False, replies__gt=0)
         return self.filter(Q(state=State.SHOWN) | gone)
+
+    def said_in(self, venue: Venue) -> Self:
+        column = "room" if isinstance(venue, Room) else "discussion"
+        return self.filter(**{column: venue.pk})
 
     def waiting(self) -> Self:
         """For a moderator, the oldest first."""
@@ -50,13 +60,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def in_place(self) -> Self:
         """One query: with whoever wrote it, whom they answer, and where it is."""
-        return self.select_related(
-            "author",
-            "parent__author",
-            "root",
-            "discussion__story__section",
-            "discussion__story__edition",
-        ).defer("discussion__story__body", "discussion__story__marks")
+        found = self.select_related("author", "parent__author", "root", *placed())
+        return found.defer(*unread())
 
     def newest_first(self) -> Self:
         return self.order_by("-shown_at", "-pk")
@@ -72,9 +77,15 @@ class Comment(Written, Moderated, Nodded):
     """`root` opened the thread; `parent` is what it answers. Both are empty for one that opens a thread."""
 
     discussion = models.ForeignKey(
-        Discussion, on_delete=models.PROTECT, related_name="all_comments"
+        Discussion, null=True, on_delete=models.PROTECT, related_name="all_comments"
     )
+    room = models.ForeignKey(Room, null=True, on_delete=models.PROTECT, related_name="all_messages")
     key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
+    line = models.PositiveBigIntegerField(
+        null=True,
+        editable=False,
+        help_text="Of a message: its place in its room, the number of the event that showed it.",
+    )
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
     )
@@ -97,6 +108,11 @@ class Comment(Written, Moderated, Nodded):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("author", "once"), name="sent_once_by_each"),
+            models.CheckConstraint(
+                condition=Q(discussion=None, room__isnull=False)
+                | Q(discussion__isnull=False, room=None),
+                name="said_in_one_place",
+            ),
         )
         indexes = (
             # Of what opens a thread alone: PostgreSQL keeps no order across a column that is asked to be null.
@@ -121,6 +137,11 @@ class Comment(Written, Moderated, Nodded):
                 name="answers_to_an_answer",
             ),
             models.Index(fields=("root", "shown_at", "id"), name="answers_in_order"),
+            models.Index(
+                fields=("room", "-line"),
+                condition=models.Q(room__isnull=False),
+                name="messages_in_order",
+            ),
             models.Index(fields=("state", "posted_at"), name="comments_waiting"),
             models.Index(fields=("author", "-posted_at"), name="comments_of_a_person"),
         )
@@ -129,8 +150,20 @@ class Comment(Written, Moderated, Nodded):
         return self.key
 
     @property
+    def word(self) -> str:
+        """What it is called: the kinds of its events, its element on pages and its claim begin with it."""
+        return "comment" if self.room_id is None else "message"
+
+    @property
+    def venue(self) -> Venue:
+        """Where it was said."""
+        found = self.room if self.room_id is not None else self.discussion
+        assert found is not None  # noqa: S101  # as its constraint has it
+        return found
+
+    @property
     def element_id(self) -> str:
-        return f"comment-{self.key}"
+        return f"{self.word}-{self.key}"
 
     @property
     def author_seal(self) -> str:
@@ -159,5 +192,4 @@ class Comment(Written, Moderated, Nodded):
         return self.get_absolute_url()
 
     def get_absolute_url(self) -> str:
-        story = self.discussion.story
-        return reverse("comment", args=[story.edition, story.section.slug, story.slug, self.key])
+        return self.venue.address_of(self)

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nightdesk.bakery.staleness import bump
-from nightdesk.events.models import Event
+from nightdesk.editions.models import Edition, Section
 from nightdesk.stories.models import Story
-from nightdesk.stream.cursor import START, Place, place_of, write
 from nightdesk.talk import generations
+from nightdesk.talk.manner import AS_EVERYWHERE, Manner
 from nightdesk.talk.models.terms import Standing, Terms
+from nightdesk.talk.models.venue import Venue
 
 if TYPE_CHECKING:
     from nightdesk.talk.models.comment import Comment
@@ -31,28 +32,13 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
         return found
 
 
-def noted(event: Event) -> str:
-    """The place of an event in its stream, to be kept: without the seal, which is a key's."""
-    place = place_of(event)
-    return f"{place.seq} {place.mark.hex()}"
-
-
-def written(log: str, heard: str) -> str:
-    """The cursor of a place that was noted; of none, the beginning of the stream."""
-    seq, _, mark = heard.partition(" ")
-    return write({log: Place(int(seq), bytes.fromhex(mark)) if heard else START})
-
-
-class Discussion(models.Model):
+class Discussion(Venue):
     story = models.OneToOneField(
         Story, primary_key=True, on_delete=models.PROTECT, related_name="discussion"
     )
     comments = models.PositiveIntegerField(default=0, help_text="Those that readers see.")
     threads = models.PositiveIntegerField(default=0, help_text="Of them, those that answer nobody.")
     last_at = models.DateTimeField(null=True, help_text="When the newest of them was shown.")
-    heard = models.CharField(
-        max_length=40, default="", help_text="The place in its stream that all this is as of."
-    )
 
     objects = DiscussionQuerySet.as_manager()
 
@@ -66,20 +52,46 @@ class Discussion(models.Model):
         story = self.story
         return reverse("discussion", args=[story.edition, story.section.slug, story.slug])
 
+    def address_of(self, comment: "Comment") -> str:
+        story = self.story
+        return reverse("comment", args=[story.edition, story.section.slug, story.slug, comment.key])
+
+    @property
+    def edition(self) -> Edition:
+        return self.story.edition
+
+    @property
+    def section(self) -> Section:
+        return self.story.section
+
+    @property
+    def desk_id(self) -> int | None:
+        return self.story.desk_id
+
+    @property
+    def headline(self) -> str:
+        return self.story.headline
+
+    @property
+    def name(self) -> str:
+        return f"discussion:{self.pk}"
+
+    @property
+    def manner(self) -> Manner:
+        return AS_EVERYWHERE
+
+    @property
+    def generation(self) -> str:
+        return generations.discussion(self.pk)
+
     @property
     def stream(self) -> str:
         """The line of the log on which readers are told of its comments."""
         return f"discussion:{self.story.uri}"
 
-    @property
-    def cursor(self) -> str:
-        """Where the stream goes on from what this record says: read with it, so nothing lies between."""
-        return written(self.stream, self.heard)
-
-    def hear(self, event: Event) -> None:
-        """The record is as of this event. The caller holds the transaction."""
-        self.heard = noted(event)
-        Discussion.objects.filter(pk=self.pk).update(heard=self.heard)
+    def begun(self) -> "Discussion":
+        """It is stored with the first comment. The caller holds the transaction."""
+        return Discussion.objects.of(self.story)
 
     def standing(self) -> Standing:
         return Terms.objects.standing_of(self.story)

@@ -22,7 +22,7 @@ class Moderated(Turning):
     def approve(self, *, by: Person) -> None:
         """Readers see it from now on: one that was held, or one that was rejected by mistake."""
         self._refuse_unless(by, {State.HELD, State.REJECTED}, _("Readers see it already."))
-        kind = "comment.posted" if self.shown_at is None else "comment.restored"
+        kind = "posted" if self.shown_at is None else "restored"
         self._rule(Verdict.SHOW, "", by)
         self.turn(Turn(kind, by, State.SHOWN))
 
@@ -31,13 +31,13 @@ class Moderated(Turning):
         """Readers go on seeing it: somebody reported it, and nothing is wrong with it."""
         self._refuse_unless(by, {State.SHOWN}, _("Readers do not see it now."))
         self._rule(Verdict.SHOW, "", by)
-        self.tell(Turn("comment.kept", by, State.SHOWN), is_public=False)
+        self.tell(Turn("kept", by, State.SHOWN), is_public=False)
 
     @transaction.atomic
     def reject(self, reason: str, *, by: Person, note: str = "") -> None:
         """Readers see it no more, or never. `reason` is a code of `moderation/reasons.py`."""
         self._refuse_unless(by, {State.SHOWN, State.HELD}, _("It is rejected already."))
-        kind = "comment.removed" if self.is_shown else "comment.rejected"
+        kind = "removed" if self.is_shown else "rejected"
         self._rule(Verdict.REFUSE, reason, by, note=note)
         self.turn(Turn(kind, by, State.REJECTED, columns={"is_pick": False}))
 
@@ -46,17 +46,17 @@ class Moderated(Turning):
         """Take it from readers until somebody has decided."""
         self._refuse_unless(by, {State.SHOWN}, _("Readers do not see it now."))
         self._rule(Verdict.HOLD, reason, by)
-        self.turn(Turn("comment.removed", by, State.HELD))
+        self.turn(Turn("removed", by, State.HELD))
 
     @transaction.atomic
     def pick(self, *, by: Person, picked: bool = True) -> None:
         """Mark it as the newsroom's choice, or no more."""
         self._refuse_unless(by, {State.SHOWN}, _("Readers do not see it now."))
         if self.is_pick != picked:
-            self.turn(Turn("comment.picked", by, State.SHOWN, columns={"is_pick": picked}))
+            self.turn(Turn("picked", by, State.SHOWN, columns={"is_pick": picked}))
 
     def _refuse_unless(self, by: Person, states: set[State], sentence: str) -> None:
-        refuse_unless_moderator(by, self.discussion.story)
+        refuse_unless_moderator(by, self.venue)
         if self.state not in states:
             raise NotNow(sentence)
 

@@ -3,9 +3,7 @@
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from nightdesk.bakery.staleness import bump
 from nightdesk.people.models import Person
-from nightdesk.talk import generations
 from nightdesk.talk.errors import NotNow
 from nightdesk.talk.models.reaction import Kind, Reaction
 from nightdesk.talk.models.turning import Turn, Turning
@@ -42,5 +40,4 @@ class Nodded(Turning):
         self.reactions = dict(rows.annotate(n=models.Count("pk")).order_by("kind"))
         self.likes = self.reactions.get(Kind.LIKE, 0)
         here.update(reactions=self.reactions, likes=self.likes)
-        bump(generations.discussion(self.discussion_id))
-        self.tell(Turn("comment.reacted", by, State.SHOWN), is_public=True)
+        self.tell(Turn("reacted", by, State.SHOWN), is_public=True)

@@ -26,7 +26,7 @@ class SanctionQuerySet(models.QuerySet["Sanction"]):
 
 
 class Sanction(models.Model):
-    """`section` bounds it to one section's discussions; empty: it holds everywhere."""
+    """`section` bounds it to one section's discussions, `room` to one room; without both it holds everywhere."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sanctions"
@@ -37,6 +37,9 @@ class Sanction(models.Model):
     )
     section = models.ForeignKey(
         Section, null=True, blank=True, on_delete=models.CASCADE, related_name="sanctions"
+    )
+    room = models.ForeignKey(
+        "talk.Room", null=True, blank=True, on_delete=models.CASCADE, related_name="sanctions"
     )
     until = models.DateTimeField(_("until"), null=True, blank=True)
     made_by = models.ForeignKey(

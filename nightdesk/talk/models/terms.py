@@ -18,14 +18,17 @@ from nightdesk.talk.state import Openness
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What holds for one story: `closes_at` is when it closes by itself, `why` a sentence for readers."""
+    """What holds for one venue: `opens_at` and `closes_at` come by themselves, `why` is a sentence for readers."""
 
     openness: str
     why: str = ""
     closes_at: datetime | None = None
+    opens_at: datetime | None = None
 
     def is_open(self, now: datetime) -> bool:
-        return self.openness == Openness.OPEN and (self.closes_at is None or now < self.closes_at)
+        is_early = self.opens_at is not None and now < self.opens_at
+        is_late = self.closes_at is not None and self.closes_at <= now
+        return self.openness == Openness.OPEN and not is_early and not is_late
 
     @property
     def is_off(self) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from nightdesk.people.models import Person
 from nightdesk.talk.models.mute import Mute
+from nightdesk.talk.models.placed import placed, unread
 from nightdesk.talk.state import State
 
 if TYPE_CHECKING:
@@ -43,10 +44,8 @@ class ToldQuerySet(models.QuerySet["Told"]):
 
     def in_their_places(self) -> Self:
         """One query: with who said it, under what."""
-        here = "answer__discussion__story"
-        return self.select_related(
-            "person", "answer__author", f"{here}__edition", f"{here}__section"
-        ).defer(f"{here}__body", f"{here}__marks")
+        found = self.select_related("person", "answer__author", *placed("answer"))
+        return found.defer(*unread("answer"))
 
     def in_thread(self, root_id: int | None, person_id: int) -> Self:
         return self.filter(answer__root=root_id, person=person_id)

@@ -10,21 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nightdesk.bakery.staleness import bump
 from nightdesk.events.models import Act, append
 from nightdesk.people.models import Person
-from nightdesk.talk import generations
 from nightdesk.talk.errors import NotNow
 from nightdesk.talk.models.told import Told
 from nightdesk.talk.state import State
 
 if TYPE_CHECKING:
-    from nightdesk.talk.models.discussion import Discussion
+    from nightdesk.talk.models.venue import Venue
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One act: the event's kind, who does it (None: the house), what it changes and tells."""
+    """One act: what it is called, who does it (None: the house), what it changes and tells."""
 
     kind: str
     by: Person | None
@@ -48,10 +46,14 @@ class Turning(models.Model):
     )
 
     if TYPE_CHECKING:
-        discussion: models.ForeignKey[Discussion, Discussion]
-        discussion_id: int
         parent_id: int | None
         root_id: int | None
+
+        @property
+        def word(self) -> str: ...
+
+        @property
+        def venue(self) -> Venue: ...
 
     class Meta:
         abstract = True
@@ -63,8 +65,8 @@ class Turning(models.Model):
     def turn(self, turn: Turn) -> None:
         """Act on the comment as it was read: of two who act at once, the second is told.
 
-        The caller holds the transaction. Acts that readers see go out on the discussion's stream, all
-        others to the moderators'.
+        The caller holds the transaction. Acts that readers see go out on the venue's stream, all others to
+        the moderators'.
         """
         was_shown = self.is_shown
         will_be = turn.to == State.SHOWN
@@ -78,15 +80,14 @@ class Turning(models.Model):
         for name, value in columns.items():
             setattr(self, name, value)
         if was_shown != will_be:
-            self.discussion.count(self, 1 if will_be else -1, turn.at)  # type: ignore[arg-type]
+            self.venue.count(self, 1 if will_be else -1, turn.at)  # type: ignore[arg-type]
         if will_be and self.shown_at == turn.at:
             Told.objects.tell(self, turn.at)  # type: ignore[arg-type]
         self.tell(turn, is_public=was_shown or will_be)
 
     def tell(self, turn: Turn, *, is_public: bool) -> None:
-        act = Act(turn.kind, self, turn.by, turn.at, turn.particulars)
+        act = Act(f"{self.word}.{turn.kind}", self, turn.by, turn.at, turn.particulars)
         if not is_public:
-            append(f"moderation:{self.discussion.story.edition.code}", act)
+            append(f"moderation:{self.venue.edition.code}", act)
             return
-        bump(generations.discussion(self.discussion_id), hides=turn.to != State.SHOWN)
-        self.discussion.hear(append(self.discussion.stream, act))
+        self.venue.hear(append(self.venue.stream, act), hides=turn.to != State.SHOWN)

@@ -68,7 +68,7 @@ class Written(Turning):
         self.earlier_texts.create(text=self.text, until=now)  # type: ignore[attr-defined]
         columns = {"text": text, "html": as_html(text), "edited_at": now}
         kept = State.HELD if self.state == State.HELD else to
-        kind = "comment.edited" if kept == State.SHOWN else "comment.held"
+        kind = "edited" if kept == State.SHOWN else "held"
         self.turn(Turn(kind, by, kept, at=now, columns=columns))
 
     @transaction.atomic
@@ -78,4 +78,4 @@ class Written(Turning):
             raise NotTheirs(_("Only its author takes a comment back."))
         if self.state == State.DELETED:
             return
-        self.turn(Turn("comment.deleted", by, State.DELETED, at=now or timezone.now()))
+        self.turn(Turn("deleted", by, State.DELETED, at=now or timezone.now()))

@@ -18,6 +18,8 @@ def judge(submission: Submission) -> Decision:
 
 
 def _reaches(sanction: Sanction, submission: Submission) -> bool:
+    if sanction.room_id is not None:
+        return submission.place == f"room:{sanction.room_id}"
     here = submission.section.pk if submission.section else None
     return sanction.section_id is None or sanction.section_id == here
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
+from nightdesk.talk.manner import AS_EVERYWHERE, Manner
 from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.terms import Standing
 from nightdesk.talk.moderation.rulebook import Rulebook
@@ -14,11 +15,11 @@ from nightdesk.talk.moderation.rulebook import Rulebook
 
 @dataclass(frozen=True)
 class Submission:
-    """`place` names where it goes (`discussion:91`), so that phases find what was said there before.
+    """`place` names where it goes (`discussion:91`, `room:3`), so that phases find what was said there before.
 
     `address` is the sender's network address, an IPv6 one as its /64, empty when unknown. `standing` says
-    whether the place is open. `is_edit` when it takes the place of a text of theirs. `tried` are rules
-    that are tried out: without, those of the edition count.
+    whether the place is open, `manner` what is asked there beside the rules. `is_edit` when it takes the
+    place of a text of theirs. `tried` are rules that are tried out: without, those of the edition count.
     """
 
     author: Person
@@ -32,11 +33,17 @@ class Submission:
     address: str = ""
     is_edit: bool = False
     tried: Rulebook | None = None
+    manner: Manner = AS_EVERYWHERE
 
     @cached_property
     def remembered(self) -> dict[str, Any]:
         """What one phase asked of the database, for the next."""
         return {}
+
+    @property
+    def is_message(self) -> bool:
+        """Said in a room, where people talk fast and short."""
+        return self.place.startswith("room:")
 
     @cached_property
     def rules(self) -> Rulebook:

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from nightdesk.people.models import Person
 from nightdesk.talk.models.comment import Comment
+from nightdesk.talk.models.placed import placed
 from nightdesk.talk.models.rules import Rules
 from nightdesk.talk.models.terms import Standing
 from nightdesk.talk.models.trial import Trial
@@ -34,6 +35,7 @@ from nightdesk.talk.moderation import (
 from nightdesk.talk.moderation.history import History
 from nightdesk.talk.moderation.submission import Decision, Submission
 from nightdesk.talk.permissions import refuse_unless_ruling
+from nightdesk.talk.scopes import of_edition
 from nightdesk.talk.state import Openness, State
 
 # What is no matter of the text and of who wrote it, or was asked when it was written.
@@ -80,14 +82,14 @@ def go_on(trial: Trial, *, by: Person, seconds: float = SECONDS) -> None:
 
 def _comments(rules: Rules, since: datetime, until: datetime) -> QuerySet[Comment]:
     there = Comment.objects.filter(state__in=LOOKED_AT, posted_at__gte=since, posted_at__lt=until)
-    return there.filter(discussion__story__edition=rules.edition_id)
+    return there.filter(of_edition(rules.edition))
 
 
 def _step(trial: Trial) -> bool:
     """One batch; False when somebody else looked at it meanwhile."""
     rules = trial.rules
     further = _comments(rules, trial.since, trial.until).filter(pk__gt=trial.reached)
-    batch = list(further.select_related("author").order_by("pk")[:BATCH])
+    batch = list(further.select_related("author", *placed()).order_by("pk")[:BATCH])
     figures = _Figures(trial.figures)
     before = rules.rulebook_before
     tallies = _tallies(batch)
@@ -115,7 +117,7 @@ def _submission(comment: Comment, rules: Rules, tallies: Tallies) -> Submission:
     submission = Submission(
         author=comment.author,
         text=comment.text,
-        place=f"discussion:{comment.discussion_id}",
+        place=comment.venue.name,
         edition=rules.edition,
         section=None,
         standing=_OPEN,

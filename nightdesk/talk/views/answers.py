@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nightdesk.lib.leaf import Leaf
 from nightdesk.talk import answers
 from nightdesk.talk.models import Quiet, Told
-from nightdesk.talk.place import Place
 from nightdesk.talk.views.asking import signed_in
 
 
@@ -23,8 +22,6 @@ def index(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     assert person is not None  # noqa: S101  # for the types: others are led to sign in
     leaf = Leaf.asked_for(request, Told.objects.to(person).in_their_places())
-    for told in leaf.items:
-        Place(told.answer.discussion.story, timezone.now()).holding(told.answer)
     wants_mail = not Quiet.objects.filter(person=person).exists()
     page = render(request, "talk/answers.html", {"leaf": leaf, "wants_mail": wants_mail})
     answers.seen(person, timezone.now())

@@ -11,7 +11,7 @@ from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
 from nightdesk.talk.errors import NotTaken
-from nightdesk.talk.models import Comment, Fingerprint
+from nightdesk.talk.models import Comment, Discussion, Fingerprint
 from nightdesk.talk.moderation import repetition
 from nightdesk.talk.moderation.likeness import Likeness
 from tests.cast import person
@@ -90,7 +90,7 @@ def test_a_double_press_is_one_comment(harbour_fire: Story, say: Say, lena: Pers
         say(SPAM)
     assert refused.value.reason == "repeated"
 
-    same = posting.submitted(harbour_fire, posting.Draft(OTHER), by=lena, now=NOW)
+    same = posting.submitted(Discussion(story=harbour_fire), posting.Draft(OTHER), by=lena, now=NOW)
     assert repetition.claim(same)
     with pytest.raises(NotTaken):
         say(OTHER, once="b2")
