@@ -18,11 +18,29 @@ from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 R = TypeVar("R")
 
 
 class NotAsked(Exception):  # noqa: N818 - it is what happened, in the words of its sentence
     """The address is none of those that are asked, or nobody answered in time."""
+
+
+class Where(NamedTuple):
+    """What an address names. Usual is https at a port that everybody is asked at."""
+
+    host: str
+    port: int
+    path: str
+    is_plain: bool
+    is_usual: bool
+
+
+class Asked(NamedTuple):
+    """What is sent there. Without a body it is a GET."""
+
+    headers: Mapping[str, str]
+    body: bytes | None = None
 
 
 class Answer(NamedTuple):
@@ -51,13 +69,17 @@ def resolved(host: str, port: int) -> list[str]:
 
 @dataclass(frozen=True)
 class Client:
-    """Asks by https alone. The defaults are the house's policy; tests name a network of their own."""
+    """Asks by https alone. The defaults are the house's policy; tests name a network of their own.
+
+    `ours` are networks that the operator opened: what is there is asked by http too, and at any port.
+    """
 
     ports: frozenset[int] = frozenset({443})
     is_allowed: Callable[[Address], bool] = is_public
     resolve: Callable[[str, int], list[str]] = resolved
     context: Callable[[], ssl.SSLContext] = ssl.create_default_context
     longest: int = 64 * 1024
+    ours: tuple[Network, ...] = ()
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Answer:
         """Send it and read the answer, all within so many seconds. Raises NotAsked.
@@ -65,47 +87,62 @@ class Client:
         The asking is done by a thread that is left behind when time is up: nothing else bounds how long
         a name takes to be resolved, or an answer that comes a byte at a time.
         """
-        where = self.parts(url)
-        until = time.monotonic() + seconds
-        return _within(seconds, lambda: self._ask(where, body, headers, until))
+        return self._answered(url, Asked(headers, body), seconds)
+
+    def get(self, url: str, headers: Mapping[str, str], *, seconds: float) -> Answer:
+        """The same without a body."""
+        return self._answered(url, Asked(headers), seconds)
 
     def look_at(self, url: str, *, seconds: float) -> None:
         """Whether it would be asked at all: nothing is sent. Raises NotAsked. What its name leads to may change."""
-        host, port, _path = self.parts(url)
-        _within(seconds, lambda: self._found(host, port))
+        where = self.parts(url)
+        _within(seconds, lambda: self._found(where))
 
-    def parts(self, url: str) -> tuple[str, int, str]:
-        """Host, port and path of an address that may be asked at all. Raises NotAsked."""
+    def parts(self, url: str) -> Where:
+        """What an address names that may be asked at all. Raises NotAsked."""
         try:
             split = urlsplit(url)
-            port = split.port or 443
+            port = split.port or (80 if split.scheme == "http" else 443)
         except ValueError as error:
             raise NotAsked("It is no address.") from error
-        if split.scheme != "https" or not split.hostname or split.username is not None:
+        is_plain = split.scheme == "http" and bool(self.ours)
+        if split.scheme != "https" and not is_plain:
             raise NotAsked("Only https addresses are asked.")
-        if port not in self.ports:
+        if not split.hostname or split.username is not None or not is_written(url):
+            raise NotAsked("Only https addresses are asked.")
+        if port not in self.ports and not self.ours:
             raise NotAsked(f"Port {port} is not asked.")
         path = split.path or "/"
-        return split.hostname, port, f"{path}?{split.query}" if split.query else path
+        whole = f"{path}?{split.query}" if split.query else path
+        return Where(split.hostname, port, whole, is_plain, not is_plain and port in self.ports)
 
-    def _ask(
-        self, where: tuple[str, int, str], body: bytes, headers: Mapping[str, str], until: float
-    ) -> Answer:
-        host, port, path = where
-        found = self._found(host, port)
-        connection = _Connection(host, port, found[0], self.context(), _left(until))
+    def _answered(self, url: str, asked: Asked, seconds: float) -> Answer:
+        where = self.parts(url)
+        until = time.monotonic() + seconds
+        return _within(seconds, lambda: self._ask(where, asked, until))
+
+    def _ask(self, where: Where, asked: Asked, until: float) -> Answer:
+        found = self._found(where)
+        connection = _Connection(where, found[0], self.context(), _left(until))
+        method = "GET" if asked.body is None else "POST"
         try:
-            connection.request("POST", path, body, dict(headers))
+            connection.request(method, where.path, asked.body, dict(asked.headers))
             with closing(connection.getresponse()) as response:
                 headers = {name.lower(): value for name, value in response.getheaders()}
                 return Answer(response.status, self._read(response, until), headers)
         finally:
             connection.close()
 
-    def _found(self, host: str, port: int) -> list[str]:
-        found = self.resolve(host, port)
-        if not found or not all(self.is_allowed(ipaddress.ip_address(one)) for one in found):
-            raise NotAsked(f"{host} is not on the public network.")
+    def _found(self, where: Where) -> list[str]:
+        """Where all its addresses are opened by the operator, or all are public."""
+        found = self.resolve(where.host, where.port)
+        addresses = [ipaddress.ip_address(one) for one in found]
+        if found and all(any(one in network for network in self.ours) for one in addresses):
+            return found
+        if not found or not all(map(self.is_allowed, addresses)):
+            raise NotAsked(f"{where.host} is not on the public network.")
+        if not where.is_usual:
+            raise NotAsked("On the public network only https addresses are asked, at port 443.")
         return found
 
     def _read(self, response: http.client.HTTPResponse, until: float) -> bytes:
@@ -121,15 +158,20 @@ class Client:
 class _Connection(http.client.HTTPSConnection):
     """To an address that was looked at, in the name of the host, whose certificate is asked for."""
 
-    def __init__(
-        self, host: str, port: int, address: str, context: ssl.SSLContext, timeout: float
-    ) -> None:
-        super().__init__(host, port, timeout=timeout, context=context)
-        self._address, self._tls = address, context
+    def __init__(self, where: Where, address: str, context: ssl.SSLContext, timeout: float) -> None:
+        super().__init__(where.host, where.port, timeout=timeout, context=context)
+        self._address, self._tls, self._is_plain = address, context, where.is_plain
 
     def connect(self) -> None:
         plain = socket.create_connection((self._address, self.port), self.timeout)
-        self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+        self.sock = (
+            plain if self._is_plain else self._tls.wrap_socket(plain, server_hostname=self.host)
+        )
+
+
+def is_written(url: str) -> bool:
+    """Whether it holds only what a request's first line may: no space, no end of a line, nothing foreign."""
+    return url.isascii() and url.isprintable() and " " not in url
 
 
 def _within(seconds: float, ask: Callable[[], R]) -> R:
