@@ -59,6 +59,12 @@ SECRET_KEY = Setting(
     "",
     "What signs sessions. Empty: made once and kept in the data folder.",
 )
+PUSH_KEY = Setting(
+    "NIGHTDESK_PUSH_KEY",
+    "secret",
+    "",
+    "What push services know the house by. Empty: made once and kept in the data folder.",
+)
 HOSTS = Setting(
     "NIGHTDESK_HOSTS",
     "names, separated by commas",
@@ -97,6 +103,7 @@ SETTINGS = (
     MEDIA_URL,
     EMAIL_URL,
     SECRET_KEY,
+    PUSH_KEY,
     HOSTS,
     PROXIES,
     DEFAULT_EDITION,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "nightdesk.media",
     "nightdesk.editions",
     "nightdesk.people",
+    "nightdesk.notices.push",
     "nightdesk.stream",
     "nightdesk.bakery",
     "nightdesk.search",
@@ -126,6 +127,9 @@ globals().update(mail(env.EMAIL_URL.value))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"no-reply@{NAMES[0] if IS_PUBLIC else 'localhost'}"
 globals().update(accounts(is_public=IS_PUBLIC))
 SOCIALACCOUNT_PROVIDERS = OTHER_HOUSES.told
+
+# Alerts
+PUSH_KEY = env.PUSH_KEY.value
 
 # People
 AUTH_USER_MODEL = "people.Person"

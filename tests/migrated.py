@@ -19,7 +19,7 @@ KEPT = HERE / ".pytest_cache" / "migrated"
 def kept() -> Path:
     """Where the database for today's migrations is, or would be."""
     seen = hashlib.sha256((HERE / "requirements" / "run.txt").read_bytes())
-    for migration in sorted(HERE.glob("nightdesk/*/migrations/*.py")):
+    for migration in sorted(HERE.glob("nightdesk/**/migrations/*.py")):
         seen.update(migration.read_bytes())
     return KEPT / f"{seen.hexdigest()}.sqlite3"
 

@@ -1,0 +1,8 @@
+"""The push app."""
+
+from django.apps import AppConfig
+
+
+class PushConfig(AppConfig):
+    name = "nightdesk.notices.push"
+    label = "notices_push"
