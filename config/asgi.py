@@ -21,6 +21,8 @@ from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
 from nightdesk.lib.ticking import Ticking
+from nightdesk.notices.post.letters import LetterClock
+from nightdesk.notices.post.sender import MailingClock
 from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
@@ -82,15 +84,8 @@ class Entrance:
 
 
 def clocks() -> list[Ticking]:
-    return [
-        Orphan(),
-        ReleaseClock(),
-        ErasureClock(),
-        AnswerClock(),
-        RoomClock(),
-        Postman(),
-        SweepClock(),
-    ]
+    telling = (AnswerClock(), Postman(), LetterClock(), MailingClock())
+    return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, SweepClock()]
 
 
 def application() -> Entrance:

@@ -53,6 +53,31 @@ EMAIL_URL = Setting(
     "",
     "The mail server, as smtp://user:password@host:port. Empty: mails are printed on the console.",
 )
+EMAIL_FROM = Setting(
+    "NIGHTDESK_EMAIL_FROM",
+    "mail address",
+    "",
+    "Whom mails are from. Empty: no-reply@ the first name in NIGHTDESK_HOSTS.",
+)
+BOUNCES = Setting(
+    "NIGHTDESK_BOUNCES",
+    "mail address",
+    "",
+    "Where undeliverable newsletters come back to: with bounces@gazette.example, each mail to an address"
+    " of its own, bounces+…@gazette.example. Empty: to NIGHTDESK_EMAIL_FROM.",
+)
+MAIL_PER_SECOND = Setting(
+    "NIGHTDESK_MAIL_PER_SECOND",
+    "number",
+    "20",
+    "How many mails of newsletters leave in a second, at most. 0: as fast as the mail server takes them.",
+)
+PORT = Setting(
+    "NIGHTDESK_PORT",
+    "port",
+    "8000",
+    "Where bin/up listens, unless --port says otherwise; mails of a paper without a name link there.",
+)
 SECRET_KEY = Setting(
     "NIGHTDESK_SECRET_KEY",
     "secret",
@@ -102,6 +127,10 @@ SETTINGS = (
     BUS_URL,
     MEDIA_URL,
     EMAIL_URL,
+    EMAIL_FROM,
+    BOUNCES,
+    MAIL_PER_SECOND,
+    PORT,
     SECRET_KEY,
     PUSH_KEY,
     HOSTS,

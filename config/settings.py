@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "nightdesk.media",
     "nightdesk.editions",
     "nightdesk.people",
+    "nightdesk.notices.post",
     "nightdesk.notices.push",
     "nightdesk.stream",
     "nightdesk.bakery",
@@ -124,7 +125,10 @@ TEMPLATES = [
 DATABASES = {"default": database(env.DATABASE_URL.value, DATA)}
 CACHES = cache(DATA)
 globals().update(mail(env.EMAIL_URL.value))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"no-reply@{NAMES[0] if IS_PUBLIC else 'localhost'}"
+NO_REPLY = f"no-reply@{NAMES[0] if IS_PUBLIC else 'localhost'}"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.EMAIL_FROM.value or NO_REPLY
+BOUNCES = env.BOUNCES.value
+MAIL_PER_SECOND = float(env.MAIL_PER_SECOND.value)
 globals().update(accounts(is_public=IS_PUBLIC))
 SOCIALACCOUNT_PROVIDERS = OTHER_HOUSES.told
 
@@ -190,7 +194,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # The desk
 WAGTAIL_SITE_NAME = "Nightdesk"
-WAGTAILADMIN_BASE_URL = f"https://{NAMES[0]}" if IS_PUBLIC else "http://127.0.0.1:8000"
+WAGTAILADMIN_BASE_URL = f"https://{NAMES[0]}" if IS_PUBLIC else f"http://127.0.0.1:{env.PORT.value}"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False

@@ -41,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
         prog="bin/up", description="Set everything up, then serve the paper."
     )
     made.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    made.add_argument("--port", type=int, default=8000, help="port to listen on (%(default)s)")
+    made.add_argument(
+        "--port", type=int, default=int(env.PORT.value), help="port to listen on (%(default)s)"
+    )
     made.add_argument("--workers", type=int, default=1, help="processes that serve (%(default)s)")
     made.add_argument("--data", metavar="DIR", help="data folder (var/)")
     made.add_argument(
@@ -56,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
 def settle(options: argparse.Namespace) -> None:
     """Put into the environment what the options say, for this process and those it starts."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    os.environ[env.PORT.name] = str(options.port)
     if options.data:
         os.environ[env.DATA.name] = str(Path(options.data).resolve())
     if not os.environ.get(env.HOSTS.name) and not is_loopback(options.host):

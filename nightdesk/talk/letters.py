@@ -1,22 +1,16 @@
 """Letters to readers: written in their language inside an act's transaction, sent after it by a thread of their own."""
 
-import logging
-import smtplib
 from typing import Any
 
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from nightdesk.editions.models import Edition
 from nightdesk.lib.origin import origin
 from nightdesk.lib.ticking import Ticking
+from nightdesk.notices.post import letters
 from nightdesk.people.models import Person
 from nightdesk.talk.models import Letter
-
-logger = logging.getLogger(__name__)
-
-AT_ONCE = 20
 
 
 def tell(person: Person, kind: str, told: dict[str, Any], edition: Edition) -> None:
@@ -30,32 +24,22 @@ def tell(person: Person, kind: str, told: dict[str, Any], edition: Edition) -> N
 
 
 def post(to: str, kind: str, told: dict[str, Any], language: str) -> None:
-    """`talk/letters/{kind}.txt`, whose first line is the subject."""
+    """`talk/letters/{kind}.txt`, whose first line is the subject. What it calls `quiet` ends all like it."""
     with translation.override(language):
         words = render_to_string(f"talk/letters/{kind}.txt", told | {"origin": origin()})
     subject, _, text = words.strip().partition("\n")
     Letter.objects.create(
-        to=to, subject=subject.strip()[:200], text=text.strip() + "\n", next_try_at=timezone.now()
+        to=to,
+        subject=subject.strip()[:200],
+        text=text.strip() + "\n",
+        leave=told.get("quiet", ""),
+        next_try_at=timezone.now(),
     )
 
 
 def send_due() -> int:
-    """Send what waits; answer how many left. What no server takes is tried again later, seven times."""
-    sent = 0
-    for letter in Letter.objects.due(timezone.now())[:AT_ONCE]:
-        if letter.try_again(timezone.now()) and _is_sent(letter):
-            letter.delete()
-            sent += 1
-    return sent
-
-
-def _is_sent(letter: Letter) -> bool:
-    try:
-        EmailMessage(letter.subject, letter.text, to=[letter.to]).send()
-    except (OSError, smtplib.SMTPException) as reason:
-        logger.warning("A letter was not sent: %s", type(reason).__name__)
-        return False
-    return True
+    """Send what waits; answer how many left."""
+    return letters.send_due(Letter)
 
 
 class Postman(Ticking):

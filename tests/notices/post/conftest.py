@@ -1,0 +1,61 @@
+"""A mailing of three, composed by a test."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from nightdesk.notices.post import composing, filling
+from nightdesk.notices.post.composing import Draw, Recipient
+from nightdesk.notices.post.journal import Journal, held
+from nightdesk.notices.post.mail import Mail
+from nightdesk.notices.post.models import Dispatch, Mailing
+
+
+@dataclass
+class Composed:
+    """Says `text` to everybody; to nobody where there is none."""
+
+    readers: list[str] = field(default_factory=lambda: [f"{one}@reader.example" for one in "abc"])
+    text: str = "The tide is late."
+
+    def recipients(self, mailing: Mailing, after: int, most: int) -> Sequence[Recipient]:
+        everyone = [Recipient(key, to, "en") for key, to in enumerate(self.readers, 1)]
+        return [one for one in everyone if one.whom > after][:most]
+
+    def drawn(self, mailing: Mailing) -> Draw | None:
+        text = self.text
+        return self._mail(text) if text else None
+
+    def _mail(self, text: str) -> Draw:
+        def mail(dispatch: Dispatch) -> Mail:
+            leave = f"https://paper.example/leave/{dispatch.key}/"
+            return Mail(dispatch.address, "Tides", text, key=dispatch.key, leave=leave)
+
+        return mail
+
+
+@pytest.fixture
+def composed() -> Composed:
+    made = Composed()
+    composing.register("tides", made)
+    return made
+
+
+@pytest.fixture
+def mailing(db: None, composed: Composed) -> Mailing:
+    """Addressed to everybody by now."""
+    assert Mailing.objects.plan("tides", "tide:1", title="Tides")
+    now = timezone.now()
+    filling.begin_due(now)
+    filling.fill(now)
+    return Mailing.objects.get()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with held(tmp_path) as made:
+        assert made is not None
+        yield made

@@ -1,0 +1,47 @@
+"""The journal: whoever takes over knows whose dot was sent, and that nobody else sends."""
+
+from pathlib import Path
+
+import pytest
+
+from nightdesk.notices.post import journal
+from nightdesk.notices.post.journal import Mark, held
+
+
+def test_one_process_holds_it_and_the_next_reads_what_was_left(tmp_path: Path) -> None:
+    with held(tmp_path) as first:
+        assert first is not None
+        first.lay_out([7, 8, 9, 10])
+        first.place(7).begin()
+        first.place(8).begin()
+        first.place(8).dot()
+        first.mark(9, Mark.ACCEPTED)
+        with held(tmp_path) as second:
+            assert second is None
+        name = first.name
+
+    with held(tmp_path) as third:
+        assert third is not None
+        assert third.name == name
+        assert third.read() == {
+            7: Mark.NOTHING,
+            8: Mark.UNSURE,
+            9: Mark.ACCEPTED,
+            10: Mark.NOTHING,
+        }
+
+
+def test_after_a_loss_of_power_whatever_was_begun_may_have_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held(tmp_path) as before:
+        assert before is not None
+        before.lay_out([7, 8])
+        before.place(7).begin()
+    monkeypatch.setattr(journal, "BOOT", tmp_path / "nothing")
+
+    with held(tmp_path) as after:
+        assert after is not None
+        assert after.read() == {7: Mark.UNSURE, 8: Mark.NOTHING}
+        after.lay_out([])
+        assert after.read() == {}
