@@ -1,5 +1,6 @@
 // The queue under the keyboard: a cursor that moves, keys that decide, a record beside what is looked at.
 
+import { isOn } from "./moderation-keys.js";
 import { follow } from "./moderation-live.js";
 import { send } from "./moderation-send.js";
 
@@ -55,12 +56,16 @@ async function act(name, more = {}) {
   const handles = some.map((row) => row.querySelector("[name=chosen]").value);
   try {
     const answer = await send(list.closest("form").action, { act: name, chosen: handles, ...more });
-    told.textContent = answer.refused[""] ?? "";
+    told.textContent = answer.refused[""] ?? became(name, answer.done);
     for (const [key, sentence] of Object.entries(answer.refused)) say(key, sentence);
     leave(answer.done);
   } catch {
     told.textContent = queue.dataset.refused;
   }
+}
+
+function became(name, done) {
+  return done.length ? `${queue.dataset[name]}: ${done.length}` : "";
 }
 
 function say(key, sentence) {
@@ -112,7 +117,7 @@ const KEYS = {
 
 document.addEventListener("keydown", (event) => {
   const writes = event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
-  if (writes || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  if (writes || !isOn() || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
 });
