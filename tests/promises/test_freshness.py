@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from tests.promises.harness.freshness import edit_again_and_again
-from tests.promises.harness.publisher import Desk
+from tests.promises.harness.freshness import Reader, edit_again_and_again
 from tests.promises.harness.server import Server
 
 
 def test_an_edit_is_everywhere_once_it_is_acknowledged(data: Path, token: str) -> None:
     with Server(data) as server:
-        figures = edit_again_and_again(server, Desk(server, token), edits=5)
+        figures = edit_again_and_again(Reader(server.port, token), edits=5)
 
     assert figures.edits == 5
     assert figures.asked > 5 * 50

@@ -5,8 +5,7 @@ import time
 from tests.budgets.newsroom import Bench, served
 from tests.budgets.table import milliseconds, progress, row
 from tests.promises.harness.founding import TOKEN
-from tests.promises.harness.freshness import edit_again_and_again
-from tests.promises.harness.publisher import Desk
+from tests.promises.harness.freshness import Reader, edit_again_and_again
 
 STORIES = 1_000
 EDITS, EDITS_IN_FULL = 20, 10_000
@@ -17,8 +16,8 @@ def measure(bench: Bench) -> None:
     edits = EDITS_IN_FULL if bench.is_full else EDITS
     until = time.monotonic() + bench.minutes * 60
     with served(bench.copy(bench.archive(STORIES)), "--no-demo") as server:
-        desk = Desk(server, (bench.founded / TOKEN).read_text())
-        figures = edit_again_and_again(server, desk, edits=edits, until=until, say=say)
+        reader = Reader(server.port, (bench.founded / TOKEN).read_text())
+        figures = edit_again_and_again(reader, edits=edits, until=until, say=say)
     row(
         "edit → every surface seen to be fresh",
         f"{milliseconds(figures.took)}, of {figures.edits:,} edits and {figures.asked:,} answers",
