@@ -47,10 +47,12 @@ if not DATABASE_FOR_TESTS:
     DATABASES["default"]["OPTIONS"]["init_command"] = pragmas.replace("=FULL", "=OFF")
 
 # Readers of most tests are known to the house, and say much at once. Moderation's own tests say otherwise.
+SCOPES = ("account", "address", "place", "house")
+LIMITS = (*SCOPES, *(f"chat_{scope}" for scope in SCOPES))
 TALK_AS_FOUNDED = {
     "approved_first": 0,
     "newcomer_days": 0,
     "rejected_share": 0,
     "repeats_within_hours": 0,
-    "limits": dict.fromkeys(("account", "address", "place", "house"), (0, 0, 0, 0)),
+    "limits": dict.fromkeys(LIMITS, (0, 0, 0, 0)),
 }

@@ -93,6 +93,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "trusts_newcomers",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Else a moderator reads their first messages, as under stories.",
+                        verbose_name="newcomers write at once",
+                    ),
+                ),
+                (
                     "asks_authors",
                     models.BooleanField(
                         default=True,

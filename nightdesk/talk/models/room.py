@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from nightdesk.bakery.staleness import bump
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.events.models import Event
-from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk import generations
 from nightdesk.talk.manner import Manner
+from nightdesk.talk.models.kept import Kept
 from nightdesk.talk.models.terms import Standing
-from nightdesk.talk.models.venue import Venue, noted
+from nightdesk.talk.models.venue import noted
 from nightdesk.talk.state import Openness
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class RoomQuerySet(models.QuerySet["Room"]):
         return self.filter(is_unsettled=True, settled_at__lte=before)
 
 
-class Room(Venue):
+class Room(Kept):
     """Pages show what the log of the room says up to `settled`, and the stream goes on from there.
 
     So a crowd does not have the page drawn for each message, and it is exact all the same. Whatever takes a
@@ -77,25 +77,19 @@ class Room(Venue):
         verbose_name=_("desk"),
         help_text=_("Its moderators answer for the room. Empty: those of the whole newsroom."),
     )
-    hosts = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, blank=True, related_name="rooms_kept", verbose_name=_("hosts")
-    )
-    pinned = models.ForeignKey(
-        "talk.Comment", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
     is_announced = models.BooleanField(_("readers see it"), default=True)
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    closed_at = models.DateTimeField(null=True, editable=False, help_text="Closed by hand.")
-    frozen_at = models.DateTimeField(null=True, editable=False)
-    why = models.CharField(
-        _("reason"), max_length=300, blank=True, help_text=_("Readers see it while it is closed.")
-    )
     slow_seconds = models.PositiveIntegerField(
         _("seconds between two messages of one person"), default=0
     )
     member_days = models.PositiveIntegerField(_("days since a writer joined"), default=0)
     holds_first = models.BooleanField(_("a moderator reads each message first"), default=False)
+    trusts_newcomers = models.BooleanField(
+        _("newcomers write at once"),
+        default=False,
+        help_text=_("Else a moderator reads their first messages, as under stories."),
+    )
     asks_authors = models.BooleanField(
         _("authors are asked before a message is lifted into the paper"), default=True
     )
@@ -148,6 +142,11 @@ class Room(Venue):
         return self.title
 
     @property
+    def element_id(self) -> str:
+        """Of what a page says about the room itself: whether it is open, what is pinned."""
+        return f"room-{self.slug}"
+
+    @property
     def name(self) -> str:
         return f"room:{self.pk}"
 
@@ -162,16 +161,13 @@ class Room(Venue):
 
     @property
     def manner(self) -> Manner:
-        return Manner(self.slow_seconds, self.member_days, self.holds_first)
+        return Manner(self.slow_seconds, self.member_days, self.holds_first, self.trusts_newcomers)
 
     def standing(self) -> Standing:
         """Whether readers may write, and until when."""
         shut = self.closed_at or self.frozen_at
         openness = Openness.CLOSED if shut else Openness.OPEN
         return Standing(openness, self.why, self.closes_at, self.opens_at)
-
-    def is_kept_by(self, person: Person) -> bool:
-        return person.is_newsroom and self.hosts.filter(pk=person.pk).exists()
 
     def begun(self) -> "Room":
         return self

@@ -11,7 +11,7 @@ from nightdesk.talk.moderation.submission import PASS, Decision, Submission, hol
 
 def judge(submission: Submission) -> Decision:
     """A reader who signed up to answer is seen at once; a robot with a hundred answers once."""
-    if not history.is_new(submission):
+    if submission.manner.trusts_newcomers or not history.is_new(submission):
         return PASS
     if submission.rules.first_at_once and (submission.is_edit or _is_the_first(submission)):
         return PASS

@@ -17,7 +17,7 @@ from nightdesk.talk.moderation.submission import PASS, Decision, Submission
 
 WINDOWS = (60, 3600)  # seconds
 # What is said when one of these is full: it is nobody's own doing.
-OF_ALL = frozenset({"place", "house"})
+OF_ALL = frozenset({"place", "house", "chat_place", "chat_house"})
 
 
 def judge(submission: Submission) -> Decision:
@@ -51,6 +51,13 @@ def counters(submission: Submission) -> Iterator[Counter]:
 
 
 def _scopes(submission: Submission) -> Iterator[tuple[str, str]]:
+    """Rooms have counters of their own: who chats a lot may comment all the same."""
+    of_rooms = "chat_" if submission.is_message else ""
+    for scope, whose in _told_apart(submission):
+        yield f"{of_rooms}{scope}", whose
+
+
+def _told_apart(submission: Submission) -> Iterator[tuple[str, str]]:
     yield "account", str(submission.author.pk)
     if submission.author.is_newsroom:
         return

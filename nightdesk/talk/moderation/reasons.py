@@ -25,6 +25,10 @@ SCOPES: Mapping[str, Sentence] = {
     "address": _("From one network address"),
     "place": _("Under one story"),
     "house": _("In the whole house"),
+    "chat_account": _("In chats, from one account"),
+    "chat_address": _("In chats, from one network address"),
+    "chat_place": _("In one room"),
+    "chat_house": _("In all rooms"),
 }
 # What phases find. Particulars in %(…)s are the phase's.
 FOUND: Mapping[str, Reason] = {
@@ -93,6 +97,18 @@ FOUND: Mapping[str, Reason] = {
     "often_rejected": Reason(
         _("Much of what you wrote was rejected lately. A moderator reads this first."),
         _("%(rejected)s of this person’s last %(decided)s were rejected."),
+    ),
+    "too_soon": Reason(
+        _("This room goes slowly: you may write once in %(seconds)s seconds."),
+        _("Sooner than %(seconds)s seconds after the last."),
+    ),
+    "too_new": Reason(
+        _("In this room those write who joined %(days)s days ago or earlier."),
+        _("Joined less than %(days)s days ago."),
+    ),
+    "held_first": Reason(
+        _("In this room a moderator reads each message before it is shown."),
+        _("Each message in this room is held."),
     ),
     "shouting": Reason(
         _("Most of it is in capitals. A moderator reads it first."),

@@ -20,6 +20,8 @@ def judge(submission: Submission) -> Decision:
     if not submission.rules.repeats_within_hours or not submission.text:
         return PASS
     likeness = likeness_of(submission)
+    if _is_small_talk(submission, likeness):
+        return PASS
     alike = [one for one in _near(submission, likeness) if likeness.is_like(one[1], one[2])]
     own = [whole for author, whole, _signs in alike if author == submission.author.pk]
     if own and not submission.is_edit:
@@ -39,6 +41,8 @@ def claim(submission: Submission) -> bool:
     if not submission.rules.repeats_within_hours:
         return True
     likeness = likeness_of(submission)
+    if _is_small_talk(submission, likeness):
+        return True
     if likeness.whole % EVERY == 0:
         Fingerprint.objects.filter(at__lt=submission.now - KEPT_FOR).delete()
     known = Fingerprint.objects.filter(author=submission.author.pk, whole=likeness.whole)
@@ -51,6 +55,11 @@ def claim(submission: Submission) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def _is_small_talk(submission: Submission, likeness: Likeness) -> bool:
+    """«Yes!» may be said in a room as often as one likes; how often at a time, floods are for."""
+    return submission.is_message and likeness.is_short
 
 
 def likeness_of(submission: Submission) -> Likeness:

@@ -14,6 +14,11 @@ LIMITS: Mapping[str, tuple[int, int, int, int]] = {
     "address": (20, 200, 6, 30),
     "place": (60, 1500, 20, 200),
     "house": (300, 6000, 60, 1000),
+    # In rooms people talk fast and short, and many are there at once.
+    "chat_account": (20, 400, 6, 60),
+    "chat_address": (60, 1200, 12, 120),
+    "chat_place": (3000, 0, 300, 0),
+    "chat_house": (6000, 0, 600, 0),
 }
 
 

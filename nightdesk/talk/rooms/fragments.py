@@ -1,6 +1,7 @@
-"""Fragments of a room: a message as open pages get it, drawn by the template that drew the page."""
+"""Fragments of a room: a message, or how the room stands, drawn by the templates that drew the page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -11,6 +12,7 @@ from nightdesk.talk.models import Comment, Room
 
 # After these a message stands where none stood.
 COMING = frozenset({"message.posted", "message.restored"})
+ROOM = "talk.room"
 
 
 def find(name: str) -> Line | None:
@@ -23,26 +25,51 @@ def find(name: str) -> Line | None:
 
 
 def paint(events: Sequence[Event]) -> list[Fragment]:
-    """Each event as its message is now: what readers may no longer see is taken away. Two queries."""
-    keys = {event.subject_id for event in events}
-    every = {one.pk: one for one in Comment.objects.filter(pk__in=keys).in_place()}
-    edition = next(iter(every.values())).venue.edition
-    rooms = {one.room_id for one in every.values() if one.room_id is not None}
-    seen = set(
-        Room.objects.visible(timezone.now()).filter(pk__in=rooms).values_list("pk", flat=True)
-    )
+    """Each event as its message or room is now. Three queries, and each message is drawn once."""
+    messages = {one.subject_id for one in events if one.subject_type != ROOM}
+    every = {one.pk: one for one in Comment.objects.filter(pk__in=messages).in_place()}
+    rooms = {one.subject_id for one in events if one.subject_type == ROOM}
+    rooms |= {one.room_id for one in every.values() if one.room_id is not None}
+    found = Room.objects.filter(pk__in=rooms).select_related("edition", "pinned__author")
+    canvas = Canvas(every, {one.pk: one for one in found})
+    edition = next(iter(canvas.rooms.values())).edition
     with translation.override(edition.interface_language), timezone.override(edition.zone):
-        drawn: dict[int, str] = {}
-        return [_fragment(event, every[event.subject_id], seen, drawn) for event in events]
+        return [canvas.fragment(event) for event in events]
 
 
-def _fragment(event: Event, message: Comment, seen: set[int], drawn: dict[int, str]) -> Fragment:
-    if not message.is_shown or message.room_id is None or message.room_id not in seen:
-        return Fragment("remove", message.element_id)
-    if message.pk not in drawn:
-        drawn[message.pk] = render_to_string("talk/rooms/_message.html", {"message": message})
-    operation: Operation = "append" if event.kind in COMING else "replace"
-    return Fragment(operation, message.element_id, drawn[message.pk])
+@dataclass
+class Canvas:
+    """What is drawn on: `seen` are the rooms that readers may know of now."""
+
+    messages: dict[int, Comment]
+    rooms: dict[int, Room]
+    drawn: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        seen = Room.objects.visible(timezone.now()).filter(pk__in=list(self.rooms))
+        self.seen = set(seen.values_list("pk", flat=True))
+
+    def fragment(self, event: Event) -> Fragment:
+        if event.subject_type == ROOM:
+            return self._standing(self.rooms[event.subject_id])
+        return self._message(event, self.messages[event.subject_id])
+
+    def _standing(self, room: Room) -> Fragment:
+        if room.pk not in self.seen:
+            return Fragment("remove", room.element_id)
+        context = {"room": room, "now": timezone.now()}
+        html = render_to_string("talk/rooms/_standing.html", context)
+        return Fragment("replace", room.element_id, html)
+
+    def _message(self, event: Event, message: Comment) -> Fragment:
+        """What readers may no longer see is taken away, on replay too."""
+        if not message.is_shown or message.room_id not in self.seen:
+            return Fragment("remove", message.element_id)
+        if message.pk not in self.drawn:
+            context = {"message": message}
+            self.drawn[message.pk] = render_to_string("talk/rooms/_message.html", context)
+        operation: Operation = "append" if event.kind in COMING else "replace"
+        return Fragment(operation, message.element_id, self.drawn[message.pk])
 
 
 CHANNEL = Channel(find, paint)

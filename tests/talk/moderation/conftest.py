@@ -12,6 +12,7 @@ from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
+from nightdesk.talk.manner import AS_EVERYWHERE
 from nightdesk.talk.models import Comment
 from nightdesk.talk.models.terms import Standing
 from nightdesk.talk.moderation.rulebook import Rulebook
@@ -45,6 +46,7 @@ def handed_in(text: str = "Well written.", **given: Any) -> Submission:
         "now": NOW,
         "address": "192.0.2.1",
         "is_edit": False,
+        "manner": AS_EVERYWHERE,
     }
     parts |= {name: given.pop(name) for name in list(given) if name in parts}
     return Submission(text=text, tried=Rulebook(**given), **parts)
