@@ -26,6 +26,7 @@ from nightdesk.notices.post.sender import MailingClock
 from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
+from nightdesk.syndication.websub.clock import HubClock
 from nightdesk.talk.answers import AnswerClock
 from nightdesk.talk.letters import Postman
 from nightdesk.talk.rooms.clock import RoomClock
@@ -84,7 +85,7 @@ class Entrance:
 
 
 def clocks() -> list[Ticking]:
-    telling = (AnswerClock(), Postman(), LetterClock(), MailingClock())
+    telling = (AnswerClock(), Postman(), LetterClock(), MailingClock(), HubClock())
     return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, SweepClock()]
 
 

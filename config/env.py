@@ -90,6 +90,18 @@ PUSH_KEY = Setting(
     "",
     "What push services know the house by. Empty: made once and kept in the data folder.",
 )
+WEBSUB_HUB = Setting(
+    "NIGHTDESK_WEBSUB_HUB",
+    "address, or none",
+    "",
+    "The WebSub hub that tells programs of changes in feeds. Empty: our own, at /websub/. none: nobody does.",
+)
+HOOK_NETWORKS = Setting(
+    "NIGHTDESK_HOOK_NETWORKS",
+    "addresses or networks, separated by commas",
+    "",
+    "Networks of the house that webhooks may reach, by http too. Empty: the public network alone, by https.",
+)
 HOSTS = Setting(
     "NIGHTDESK_HOSTS",
     "names, separated by commas",
@@ -133,6 +145,8 @@ SETTINGS = (
     PORT,
     SECRET_KEY,
     PUSH_KEY,
+    WEBSUB_HUB,
+    HOOK_NETWORKS,
     HOSTS,
     PROXIES,
     DEFAULT_EDITION,
@@ -156,7 +170,16 @@ def hosts() -> list[str]:
 
 def proxies() -> list[Network]:
     """Raises ValueError when one of them is neither an address nor a network."""
-    written = [one.strip() for one in PROXIES.value.split(",")]
+    return _networks(PROXIES)
+
+
+def hook_networks() -> tuple[Network, ...]:
+    """The same."""
+    return tuple(_networks(HOOK_NETWORKS))
+
+
+def _networks(setting: Setting) -> list[Network]:
+    written = [one.strip() for one in setting.value.split(",")]
     return [ipaddress.ip_network(one) for one in written if one]
 
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "nightdesk.site",
     "nightdesk.intake",
     "nightdesk.syndication",
+    "nightdesk.syndication.websub",
     "nightdesk.fronts",
     "nightdesk.talk",
     "nightdesk.wire",
@@ -134,6 +135,10 @@ SOCIALACCOUNT_PROVIDERS = OTHER_HOUSES.told
 
 # Alerts
 PUSH_KEY = env.PUSH_KEY.value
+
+# Feeds and hooks
+WEBSUB_HUB = env.WEBSUB_HUB.value
+HOOK_NETWORKS = env.hook_networks()
 
 # People
 AUTH_USER_MODEL = "people.Person"

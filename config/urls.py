@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("nightdesk.media.urls")),
     machine(path("api/v1/", include("nightdesk.site.urls_api"))),
     machine(path("", include("nightdesk.stream.urls"))),
+    path("", include("nightdesk.syndication.websub.urls")),
     path("", include("nightdesk.syndication.urls_root")),
     path("", include("nightdesk.site.urls")),
     path("<edition:edition>/", include(of_an_edition)),

@@ -34,6 +34,8 @@ def write(feed: Feed) -> str:
         _add(xml, "subtitle", edition.tagline)
     _add(xml, "id", feed.url(NAME))
     _link(xml, rel="self", href=feed.url(NAME), type="application/atom+xml")
+    if feed.hub:
+        _link(xml, rel="hub", href=feed.hub)
     _link(xml, rel="alternate", href=feed.home, type="text/html", hreflang=edition.language)
     _instant(xml, "updated", feed.changed_at or datetime.fromisoformat("1970-01-01T00:00:00Z"))
     _person(

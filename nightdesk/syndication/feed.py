@@ -84,13 +84,15 @@ class Feed:
     origin: str
     entries: list[Entry]
     gone: list[Gone]
+    hub: str = ""
 
     @classmethod
-    def of(cls, scope: Scope, *, origin: str, now: datetime) -> Self:
+    def of(cls, scope: Scope, *, origin: str, now: datetime, hub: str = "") -> Self:
         reading(scope.generation)
         stories = scope.visible(now)
         shelf = Shelf.for_stories(stories, origin=origin, now=now)
-        return cls(scope, origin, [Entry.of(story, shelf) for story in stories], scope.gone())
+        entries = [Entry.of(story, shelf) for story in stories]
+        return cls(scope, origin, entries, scope.gone(), hub)
 
     @property
     def home(self) -> str:

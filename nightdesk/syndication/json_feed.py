@@ -24,6 +24,7 @@ def write(feed: Feed) -> str:
         "description": edition.tagline,
         "language": edition.language,
         "authors": [_author(publisher)],
+        "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }
     items = [_item(entry, edition.language) for entry in feed.entries]
     return json.dumps(_told(document) | {"items": items}, ensure_ascii=False)

@@ -26,6 +26,7 @@ def write(feed: Feed) -> str:
         language=edition.language,
         feed_url=feed.url(NAME),
         changed_at=feed.changed_at,
+        hub=feed.hub,
     )
     for entry in feed.entries:
         rss.add_item(
@@ -67,6 +68,11 @@ class _Rss(Rss201rev2Feed):
                 "xml:lang": self.feed["language"],
             }
         )
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if self.feed["hub"]:
+            handler.addQuickElement("atom:link", "", {"rel": "hub", "href": self.feed["hub"]})
 
     def latest_post_date(self) -> Any:
         """Django would write down the hour at which nobody published anything."""
