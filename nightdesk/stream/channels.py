@@ -45,10 +45,14 @@ class Channel:
 
     `paint` draws events as their subjects are now, in the order given. It asks anew who may see them: for a
     subject that is hidden by now it gives a removal.
+
+    `at_most` is for crowds: how often in a second a reader is told of it. The first event after a silence is
+    told at once; those that come too soon after others are told together, all of them, in order. 0: as they come.
     """
 
     find: Callable[[str], Line | None]
     paint: Callable[[Sequence[Event]], list[Fragment]]
+    at_most: float = 0.0
 
 
 _channels: dict[str, Channel] = {}
@@ -66,3 +70,9 @@ def find(name: str) -> Line | None:
 
 def paint(kind: str, events: Sequence[Event]) -> list[Fragment]:
     return _channels[kind].paint(events)
+
+
+def pause(kind: str) -> float:
+    """The seconds that lie at least between two tellings."""
+    at_most = _channels[kind].at_most
+    return 1 / at_most if at_most else 0.0

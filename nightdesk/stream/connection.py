@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import chain
 from random import uniform
 
 from nightdesk.stream import cursor, frame, reading
@@ -18,7 +17,8 @@ from nightdesk.stream.limits import (
     RETRY_AFTER_ROTATION,
     ROTATION,
 )
-from nightdesk.stream.memory import Entry, undrawn
+from nightdesk.stream.memory import undrawn
+from nightdesk.stream.step import Places, tell
 
 Write = Callable[[bytes], Awaitable[None]]
 
@@ -32,6 +32,7 @@ class Connection:
         "_heart",
         "_is_over",
         "_is_quiet",
+        "_names",
         "_silence",
         "_told_at",
         "_write",
@@ -47,7 +48,8 @@ class Connection:
         self.hub = hub
         self.lines: Sequence[Line] = tuple(lines)
         self.logs = tuple(dict.fromkeys(line.log for line in lines))
-        self.places = dict(places)
+        self.places: Places = dict(places)
+        self._names = "\n".join(line.name for line in lines)
         self._write = write
         self._bell = asyncio.Event()
         self._is_over = self._is_quiet = False
@@ -130,47 +132,39 @@ class Connection:
         return frame.HEARTBEAT + frame.with_id(self._cursor())
 
     async def _next(self) -> bytes:
-        """What comes next, a batch at most."""
-        if all(self.places.get(log) is self.hub.memories[log].end for log in self.logs):
-            return b""
-        told: list[bytes] = []
-        for log in self.logs:
-            if not self._knows(log):
-                return b"".join(told) + await self._anew(log)
-            entries = self.hub.memories[log].after(self.places[log], BATCH)
-            lines = [line for line in self.lines if line.log == log]
-            while missing := next((one for one in lines if undrawn(entries, one)), None):
-                await self.hub.draw(missing, entries)
-            told.append(b"".join(chain.from_iterable(self._tell(e, lines) for e in entries)))
-        return b"".join(told)
+        """What comes next, a batch at most; nothing when the reader knows everything."""
+        while not self._knows_all():
+            key = (self._names, *map(self.places.get, self.logs))
+            step = self.hub.steps.get(key)
+            if step is None:
+                if stranger := next((log for log in self.logs if not self._knows(log)), None):
+                    return await self._anew(stranger)
+                news = {
+                    log: self.hub.memories[log].after(self.places[log], BATCH) for log in self.logs
+                }
+                if missing := next(
+                    (one for one in self.lines if undrawn(news[one.log], one)), None
+                ):
+                    await self.hub.draw(missing, news[missing.log])
+                    continue  # meanwhile all may have changed
+                step = tell(self.lines, self.places, news)
+                self.hub.steps.keep(key, step)
+            self.places = step.places
+            if step.data:
+                return step.data
+        return b""
 
-    def _tell(self, entry: Entry, lines: Sequence[Line]) -> list[bytes]:
-        """The frames of one event.
-
-        Only the last of them moves the cursor past it: after a break between two, both come again.
-        """
-        told = [line for line in lines if line.tells_of(entry.event)]
-        if len(told) == 1 and len(self.logs) == 1:
-            self.places[self.logs[0]] = entry.place
-            return [self._whole(entry, told[0].kind)]
-        before = self._cursor()
-        self.places[lines[0].log] = entry.place
-        cursors = [before] * (len(told) - 1) + [self._cursor()]
-        frames = [entry.frames[line.kind] for line in told]
-        return [frame.with_id(at, one) for at, one in zip(cursors, frames, strict=False)]
-
-    def _whole(self, entry: Entry, kind: str) -> bytes:
-        """The frame with its id, made once for everybody who follows nothing else."""
-        if kind not in entry.whole:
-            entry.whole[kind] = frame.with_id(self._cursor(), entry.frames[kind])
-        return entry.whole[kind]
+    def _knows_all(self) -> bool:
+        memories, places = self.hub.memories, self.places
+        return all(places.get(log) == memories[log].end for log in self.logs)
 
     def _knows(self, log: str) -> bool:
         return log in self.places and self.hub.memories[log].knows(self.places[log])
 
     async def _anew(self, log: str) -> bytes:
         """Say, for each stream it concerns, that the reader begins anew from here."""
-        end = self.places[log] = self.hub.memories[log].end
+        end = self.hub.memories[log].end
+        self.places = {**self.places, log: end}
         now = datetime.now(UTC)
         resets = [
             frame.reset(line.name, await self.hub.reader.ask(reading.number, line, end.seq), now)

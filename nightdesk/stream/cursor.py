@@ -9,9 +9,9 @@ import hmac
 import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2s, sha256
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -22,8 +22,7 @@ PART = struct.Struct(">6sQ6s")  # of which stream, how far, what was there
 SEAL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """So far and no further: everything up to `seq` is known to the reader."""
 
     seq: int

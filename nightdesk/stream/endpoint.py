@@ -116,8 +116,9 @@ class Endpoint:
         if not texts:
             return {log: hub.memories[log].end for log in logs}
         read = [cursor.read(text, logs) for text in texts]
-        if any(place.seq > hub.memories[log].end.seq for one in read for log, place in one.items()):
-            await hub.catch_up()
+        ahead = {log for one in read for log in one if one[log].seq > hub.memories[log].end.seq}
+        for log in ahead:
+            await hub.reach(log)
         return {
             log: min((one[log] for one in read if log in one), key=lambda place: place.seq)
             for log in logs

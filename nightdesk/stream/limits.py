@@ -13,11 +13,21 @@ LONGEST_CURSOR = 512
 HISTORY = 1_000
 # Events given to a connection at once: one that stopped reading costs no more than these.
 BATCH = 100
+# Bytes of batches that are kept for others who stand at the same place, until something new happens.
+STEPS = 16 * 1024 * 1024
+# Streams of the log in memory that nobody listens to at the moment: somebody may come back.
+UNHEARD = 1_000
+# So many listeners are woken before requests for pages have their turn.
+WOKEN_AT_ONCE = 50
 
 # Seconds. How often the pulse is looked at, and the database whether it moved or not: other machines
 # share no pulse with us.
 LOOK = 0.02
 LOOK_ANYWAY = 1.0
+# How often each process says how many listen; who said nothing for three times as long is gone. At most so many
+# streams, those with the most readers.
+SAMPLE = 5.0
+COUNTED = 1_000
 # A connection that does not take its bytes for so long is dropped; it resumes by its cursor.
 BLOCKED = 10.0
 # Proxies end a connection that is silent, and keep one for ever that never ends.

@@ -15,6 +15,7 @@ class Notes:
     def __init__(self) -> None:
         self.hidden: set[int] = set()
         self.drawn: list[int] = []
+        self.asks = 0
 
     def note(self, text: str) -> Stream:
         return Stream.objects.create(name=f"note {text}")
@@ -35,11 +36,15 @@ class Notes:
             return Line(name, log=name)
         return None
 
+    def find_crowd(self, name: str) -> Line | None:
+        return Line(name, log="notes:c")
+
     def find_one(self, name: str) -> Line | None:
         note = Stream.objects.filter(name=f"note {name.partition(':')[2]}").first()
         return note and Line(name, log="notes:a", subject=("events.stream", note.pk))
 
     def paint(self, events: Sequence[Event]) -> list[Fragment]:
+        self.asks += 1
         self.drawn += [event.seq for event in events]
         return [self.painted(event) for event in events]
 

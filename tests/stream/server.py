@@ -43,6 +43,7 @@ class Open:
         self.status = 0
         self.headers: dict[bytes, bytes] = {}
         self.heard = EventSource()
+        self.writes: list[bytes] = []
         self.is_over = asyncio.Event()
         self.takes = asyncio.Event()
         self.takes.set()
@@ -58,6 +59,7 @@ class Open:
         if message["type"] == "http.response.start":
             self.status, self.headers = message["status"], dict(message["headers"])
         else:
+            self.writes.append(message["body"])
             self.heard.feed(message["body"])
             if not message.get("more_body"):
                 self.is_over.set()
