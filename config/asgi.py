@@ -7,6 +7,7 @@ from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 
 from config.body import Body, NotTaken, take_in
+from config.collecting import collect_rarely
 from config.figures import of_the_house
 from config.orphan import Orphan
 from config.stopping import before_the_end
@@ -74,6 +75,7 @@ class Entrance:
         await self.bakery.start()
         for clock in self.clocks:
             clock.start()
+        collect_rarely()
         before_the_end(self.stream.stop)
         await send({"type": "lifespan.startup.complete"})
         await receive()

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from config import env
+from config.collecting import collect_rarely
 from config.stopping import end_at_once_while_starting
 from nightdesk.lib.hosts import is_loopback
 
@@ -188,6 +189,7 @@ def load_once() -> None:
     import_module("config.asgi")
     get_resolver().url_patterns  # noqa: B018 - read, so that every view is loaded
     connections.close_all()  # none of them may be shared between processes
+    collect_rarely()
     end_at_once_while_starting()
 
 

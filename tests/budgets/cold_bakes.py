@@ -35,6 +35,7 @@ def cold_bakes(seconds: float = SECONDS) -> ColdBakes:
     """In one thread, for about so long. Django is set up."""
     from django.core.handlers.wsgi import WSGIHandler  # noqa: PLC0415 - the folder is named before
 
+    from config.collecting import collect_rarely  # noqa: PLC0415
     from nightdesk.bakery.baker import Baker  # noqa: PLC0415
     from nightdesk.bakery.parts import Parts  # noqa: PLC0415
 
@@ -42,6 +43,7 @@ def cold_bakes(seconds: float = SECONDS) -> ColdBakes:
     for key in [*first, *others]:  # what is drawn for ever, such as renditions, and code itself
         if baker.bake(key, Parts()).page is None:
             sys.exit(f"{key.address} could not be baked.")
+    collect_rarely()  # as a server does
     bakes, by_clock, worked = 0, 0.0, 0.0
     while by_clock < seconds:
         parts = Parts()
