@@ -66,10 +66,11 @@ def _visible() -> Any:
 
 
 def _story() -> Any:
+    from nightdesk.stories.models.fetching import beside  # noqa: PLC0415
+
     here = _visible().filter(edition=Place("edition", KEY))
-    return here.named(Place("slug", models.SlugField())).select_related(
-        "lead_picture", "retraction"
-    )
+    named = here.named(Place("slug", models.SlugField()))
+    return named.select_related(*beside("lead_picture", "retraction"))
 
 
 def _cards(among: int) -> Any:

@@ -15,6 +15,7 @@ from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of, words_of
 from nightdesk.syndication.pictures import PictureSent
 from nightdesk.syndication.shelf import Shelf
+from nightdesk.talk.counted import counted
 
 TYPES: Mapping[str, str] = {
     Genre.NEWS: "NewsArticle",
@@ -66,7 +67,14 @@ class Described:
             about["datePublished"] = self._instant(story.published_at)
             changed = max(story.updated_at or story.published_at, story.published_at)
             about["dateModified"] = self._instant(changed)
-        return told(about | self._state())
+        return told(about | self._discussion() | self._state())
+
+    def _discussion(self) -> Thing:
+        """Once anybody has said anything. Counted where the story was fetched for its page."""
+        said = counted(self.story)
+        if not said.comments:
+            return {}
+        return {"commentCount": said.comments, "discussionUrl": f"{self.origin}{said.address}"}
 
     def _state(self) -> Thing:
         """What depends on whether the story stands: of a retracted one its text is not described."""

@@ -79,10 +79,14 @@ class Place:
 
 
 def said_of(story: Story) -> Standing:
-    """No query where another page of the edition was drawn before."""
-    edition = story.edition
+    """No query where another page of the edition was drawn before; of the same record it is asked once."""
+    edition, known = story.edition, story.__dict__
     reading(generations.terms(edition.pk))
-    return Terms.nearest(kept(("terms", edition.pk), lambda: _said_in(edition)), story)
+    if "_standing" not in known:
+        said = kept(("terms", edition.pk), lambda: _said_in(edition))
+        known["_standing"] = Terms.nearest(said, story)
+    standing: Standing = known["_standing"]
+    return standing
 
 
 def _said_in(edition: Edition) -> dict[tuple[str, int], Terms]:

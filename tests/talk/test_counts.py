@@ -57,6 +57,13 @@ def test_feeds_lead_to_the_discussion(harbour_fire: Story, say: Say) -> None:
     assert f"{ADDRESS}</comments>" in text_of(Client().get("/en/rss.xml"))
 
 
+def test_search_engines_are_told_of_the_discussion(harbour_fire: Story, say: Say) -> None:
+    page = harbour_fire.get_absolute_url()
+    assert "commentCount" not in text_of(Client().get(page))
+    say()
+    assert '"commentCount": 1, "discussionUrl": "https://testserver' in text_of(Client().get(page))
+
+
 def test_where_it_is_off_nothing_is_counted(harbour_fire: Story, say: Say) -> None:
     say()
     Terms(edition=harbour_fire.edition, openness=Openness.OFF).say()
@@ -72,6 +79,11 @@ def test_the_front_knows_what_is_most_discussed(
         say(f"Number {number}.")
     assert most_discussed(harbour_fire.edition) == ()
     say("Number 3.")
+    assert most_discussed(harbour_fire.edition) == (harbour_fire.pk,)
+    off = Terms(edition=harbour_fire.edition, openness=Openness.OFF)
+    off.say()
+    assert most_discussed(harbour_fire.edition) == ()
+    Terms(edition=harbour_fire.edition, story=harbour_fire, openness=Openness.CLOSED).say()
     assert most_discussed(harbour_fire.edition) == (harbour_fire.pk,)
     earlier = timezone.now() - timedelta(days=4)
     Story.objects.filter(pk=harbour_fire.pk).update(published_at=earlier)

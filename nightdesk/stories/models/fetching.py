@@ -19,8 +19,13 @@ _beside: set[str] = set()
 
 
 def bring_along(name: str) -> None:
-    """Fetch this record of a story with every card, in the same query. `name` is the one-to-one relation's."""
+    """Fetch this record of a story with every card and page, in the same query. `name` is the one-to-one relation's."""
     _beside.add(name)
+
+
+def beside(*own: str) -> list[str]:
+    """What is fetched in the story's own query: these records, and what apps above brought along."""
+    return [*own, *sorted(_beside)]
 
 
 def renditions(of: str, shape: Shape) -> "Prefetch[str]":
@@ -57,15 +62,13 @@ class FetchingQuerySet(VisibleQuerySet[S]):
 
     def for_cards(self) -> Self:
         """Three queries: with the bylines, the picture and its renditions, cut as cards show it."""
-        beside = ("edition", "section", "lead_picture", *sorted(_beside))
-        return self.select_related(*beside).prefetch_related(
+        return self.select_related(*beside("edition", "section", "lead_picture")).prefetch_related(
             bylines(), renditions("lead_picture", WIDE)
         )
 
     def for_feeds(self) -> Self:
         """As for cards, with the picture as it was taken."""
-        beside = ("edition", "section", "lead_picture", *sorted(_beside))
-        return self.select_related(*beside).prefetch_related(
+        return self.select_related(*beside("edition", "section", "lead_picture")).prefetch_related(
             bylines(), renditions("lead_picture", OWN)
         )
 
@@ -75,9 +78,8 @@ class FetchingQuerySet(VisibleQuerySet[S]):
 
     def for_page(self) -> Self:
         """Four queries: with bylines, topics and corrections. The page fetches renditions itself."""
-        return self.select_related(
-            "edition", "section", "lead_picture", "retraction"
-        ).prefetch_related(bylines(), "topics", "corrections")
+        its = beside("edition", "section", "lead_picture", "retraction")
+        return self.select_related(*its).prefetch_related(bylines(), "topics", "corrections")
 
     def of_matter(self, story: models.Model) -> Self:
         """The same matter in other editions."""

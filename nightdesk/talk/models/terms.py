@@ -35,6 +35,12 @@ class Standing:
         return self.openness == Openness.OFF
 
 
+_NEAREST_FIRST = (
+    models.F("story").desc(nulls_last=True),
+    models.F("section").desc(nulls_last=True),
+)
+
+
 class TermsQuerySet(models.QuerySet["Terms"]):
     def reaching(self, story: Story) -> Self:
         """Those of the story, of its section, of its edition: the nearest first."""
@@ -42,9 +48,16 @@ class TermsQuerySet(models.QuerySet["Terms"]):
             models.Q(story=story)
             | models.Q(story=None, section=story.section_id)
             | models.Q(story=None, section=None, edition=story.edition_id)
-        ).order_by(
-            models.F("story").desc(nulls_last=True), models.F("section").desc(nulls_last=True)
-        )
+        ).order_by(*_NEAREST_FIRST)
+
+    def of_stories(self, story: str) -> models.Subquery:
+        """For a question about many: how open the discussion of each is, `story` being where it leads to its story."""
+        nearest = self.filter(
+            models.Q(story=models.OuterRef(story))
+            | models.Q(story=None, section=models.OuterRef(f"{story}__section"))
+            | models.Q(story=None, section=None, edition=models.OuterRef(f"{story}__edition"))
+        ).order_by(*_NEAREST_FIRST)
+        return models.Subquery(nearest.values("openness")[:1])
 
     def standing_of(self, story: Story) -> Standing:
         """One query. Where nothing was said, readers may discuss."""
