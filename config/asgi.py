@@ -22,6 +22,7 @@ from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
 from nightdesk.lib.ticking import Ticking
+from nightdesk.notices.hooks.clock import HookClock
 from nightdesk.notices.post.letters import LetterClock
 from nightdesk.notices.post.sender import MailingClock
 from nightdesk.people.clock import ErasureClock
@@ -87,8 +88,9 @@ class Entrance:
 
 
 def clocks() -> list[Ticking]:
-    telling = (AnswerClock(), Postman(), LetterClock(), MailingClock(), HubClock())
-    return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, SweepClock()]
+    telling = (AnswerClock(), Postman(), LetterClock(), MailingClock())
+    outside = (HubClock(), HookClock())
+    return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]
 
 
 def application() -> Entrance:

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "nightdesk.media",
     "nightdesk.editions",
     "nightdesk.people",
+    "nightdesk.notices.hooks",
     "nightdesk.notices.post",
     "nightdesk.notices.push",
     "nightdesk.stream",

@@ -23,6 +23,7 @@ MAIN = frozenset(
         "rules",
         "paper",
         "newsroom",
+        "webhooks",
         "look",
     }
 )

@@ -35,6 +35,7 @@ OPEN_NAMESPACES = frozenset(
         "stories",
         "story_acts",
         "topics",
+        "webhooks",
         "wagtailadmin_editing_sessions",
         "wagtailimages",
         "wagtailimages_chooser",

@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from nightdesk.desk import bulk, flashes, home, look, menus, telling
 from nightdesk.desk.fronts.viewset import FrontViewSet
+from nightdesk.desk.hooks import urls as webhooks
 from nightdesk.desk.moderation import urls as moderation
 from nightdesk.desk.moderation.rules import urls as moderation_rules
 from nightdesk.desk.newsroom import Newsroom
@@ -37,6 +38,8 @@ hooks.register("register_admin_urls", moderation.urls)
 hooks.register("register_admin_menu_item", moderation.menu_item)
 hooks.register("register_admin_urls", moderation_rules.urls)
 hooks.register("register_admin_menu_item", moderation_rules.menu_item)
+hooks.register("register_admin_urls", webhooks.urls)
+hooks.register("register_admin_menu_item", webhooks.menu_item)
 hooks.register("register_rich_text_features", menus.link_to_the_web, order=10)
 
 hooks.register("before_bulk_action", telling.before_bulk)

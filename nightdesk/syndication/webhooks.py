@@ -1,0 +1,114 @@
+"""Webhooks: what other tools of a newsroom may be told of, and what is told of it.
+
+Asked again at each sending, late attempts and replays too: of what readers may not see any more nothing is
+told but its name. What readers wrote stays on the paper: it is told where, not what.
+"""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from nightdesk.events.models import Event
+from nightdesk.lib.origin import origin
+from nightdesk.notices.hooks import meaning
+from nightdesk.notices.hooks.models import Hook
+from nightdesk.notices.post.letters import write
+from nightdesk.notices.post.mail import Mail
+from nightdesk.people.models import Person
+from nightdesk.people.roles import Role
+from nightdesk.stories.models import Story
+from nightdesk.stories.state import State
+from nightdesk.stories.visibility import may_see
+from nightdesk.syndication.entries import last_change
+from nightdesk.talk.models import Comment
+from nightdesk.wire.models import Flash
+
+PUBLIC = ("wire:", "discussion:")
+# Of the streams that readers may follow, by what a newsroom calls it.
+KINDS = {
+    "story.published": _("a story is published"),
+    "story.updated": _("a story is updated"),
+    "story.corrected": _("a story is corrected"),
+    "story.retracted": _("a story is retracted"),
+    "story.killed": _("a story is killed"),
+    "flash.sent": _("a flash is sent"),
+    "flash.killed": _("a flash is killed"),
+    "comment.posted": _("a comment is shown"),
+    "comment.edited": _("a comment is edited"),
+    "comment.deleted": _("a comment is taken back by its author"),
+    "comment.picked": _("a comment is picked, or no more"),
+    "comment.removed": _("a comment is removed"),
+    "comment.restored": _("a comment is shown again"),
+}
+CANCELED = {"pubStatus": "canceled"}
+Thing = dict[str, Any]
+
+
+def of_story(event: Event) -> Thing:
+    shown = Story.objects.select_related("edition", "section", "retraction")
+    story = shown.filter(pk=event.subject_id).defer("body").first()
+    if story is None:
+        return {}
+    named = {"uri": story.uri, "edition": story.edition.code}
+    if not may_see(None, story, timezone.now()):
+        return named | CANCELED
+    told = named | {
+        "pubStatus": "usable",
+        "url": f"{origin()}{story.get_absolute_url()}",
+        "state": str(story.state),
+        "language": story.edition.language,
+        "section": story.section.name,
+        "headline": story.headline,
+        "updated_at": last_change(story).isoformat(),
+    }
+    if story.state == State.RETRACTED:
+        return told | {"reason": story.retraction.reason}
+    return told | {"standfirst": story.standfirst} | _correction(story, event)
+
+
+def _correction(story: Story, event: Event) -> Thing:
+    """What was wrong, as it stands under the story."""
+    found = story.corrections.filter(pk=event.particulars.get("correction")).first()
+    return {"correction": {"kind": found.kind, "text": found.text}} if found else {}
+
+
+def of_flash(event: Event) -> Thing:
+    flash = Flash.objects.select_related("edition").filter(pk=event.subject_id).first()
+    if flash is None:
+        return {}
+    named = {"uri": flash.uri, "edition": flash.edition.code}
+    if flash.killed_at is not None:
+        return named | CANCELED
+    told = {"pubStatus": "usable", "headline": flash.headline}
+    return named | told | {"language": flash.edition.language}
+
+
+def of_comment(event: Event) -> Thing:
+    """The stream is named after the story."""
+    told = {"story": event.stream.name.partition(":")[2]}
+    comment = Comment.objects.shown().in_place().filter(pk=event.subject_id).first()
+    if comment is None:
+        return told | CANCELED
+    return told | {"pubStatus": "usable", "url": f"{origin()}{comment.address}"}
+
+
+def tell_administrators(hook: Hook) -> None:
+    """By letter, each in their language: a tool of theirs hears nothing any more."""
+    for person in Person.objects.filter(role=Role.ADMINISTRATOR, is_active=True):
+        with translation.override(person.language or None):
+            told = {"hook": hook, "origin": origin()}
+            words = render_to_string("syndication/hook_off.txt", told)
+            language = translation.get_language() or ""
+        subject, _sep, text = words.strip().partition("\n")
+        write(Mail(person.email, subject, text.strip() + "\n", language=language))
+
+
+def register() -> None:
+    for prefix in PUBLIC:
+        meaning.public(prefix)
+    meaning.register(Story._meta.label_lower, of_story)
+    meaning.register(Flash._meta.label_lower, of_flash)
+    meaning.register(Comment._meta.label_lower, of_comment)
+    meaning.heed(tell_administrators)
