@@ -30,6 +30,7 @@ OPEN_NAMESPACES = frozenset(
         "moderation",
         "moderation_rules",
         "people",
+        "rooms",
         "sections",
         "standing_pages",
         "stories",

@@ -15,6 +15,7 @@ from nightdesk.desk.moderation import urls as moderation
 from nightdesk.desk.moderation.rules import urls as moderation_rules
 from nightdesk.desk.newsroom import Newsroom
 from nightdesk.desk.paper import Paper
+from nightdesk.desk.rooms import urls as rooms
 from nightdesk.desk.stories import menu
 from nightdesk.desk.stories.viewset import StoryViewSet
 from nightdesk.topics.models import Topic
@@ -40,6 +41,8 @@ hooks.register("register_admin_urls", moderation_rules.urls)
 hooks.register("register_admin_menu_item", moderation_rules.menu_item)
 hooks.register("register_admin_urls", webhooks.urls)
 hooks.register("register_admin_menu_item", webhooks.menu_item)
+hooks.register("register_admin_urls", rooms.urls)
+hooks.register("register_admin_menu_item", rooms.menu_item)
 hooks.register("register_rich_text_features", menus.link_to_the_web, order=10)
 
 hooks.register("before_bulk_action", telling.before_bulk)

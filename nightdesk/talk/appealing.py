@@ -79,8 +79,8 @@ def statement_of(one: Appeal) -> statements.Statement:
 def edition_of(one: Appeal) -> Edition | None:
     if one.ruling is not None and one.ruling.comment is not None:
         return one.ruling.comment.venue.edition
-    section = one.sanction.section if one.sanction else None
-    return section.edition if section else Edition.objects.leading()
+    place = (one.sanction.section or one.sanction.room) if one.sanction else None
+    return place.edition if place else Edition.objects.leading()
 
 
 def _may_decide(one: Appeal, by: Person) -> bool:
@@ -90,7 +90,9 @@ def _may_decide(one: Appeal, by: Person) -> bool:
         return one.ruling.by_id != by.pk and may_moderate(by, venue)
     sanction = one.sanction
     assert sanction is not None  # noqa: S101  # as its constraint has it
-    return sanction.made_by_id != by.pk and may_sanction(by, sanction.person, sanction.section)
+    return sanction.made_by_id != by.pk and may_sanction(
+        by, sanction.person, sanction.section, sanction.room
+    )
 
 
 def _take_back(one: Appeal, by: Person) -> None:

@@ -29,7 +29,7 @@ class Choice:
 
 def subject_of(comment: Comment) -> str:
     """Under which name it is claimed."""
-    return f"{comment.word}:{comment.key}"
+    return f"comment:{comment.key}"
 
 
 @transaction.atomic

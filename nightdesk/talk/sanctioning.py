@@ -13,7 +13,7 @@ from nightdesk.events.models import Act, append
 from nightdesk.people.models import Person
 from nightdesk.talk import letters, statements
 from nightdesk.talk.errors import NotNow, NotTheirs
-from nightdesk.talk.models import Sanction
+from nightdesk.talk.models import Room, Sanction
 from nightdesk.talk.models.sanction import Measure
 from nightdesk.talk.scopes import may_sanction
 
@@ -22,19 +22,20 @@ STREAM = "moderation"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`section`: it holds there alone. `until`: it ends by itself; a warning ends nothing and has none."""
+    """`section` or `room`: it holds there alone. `until`: it ends by itself; a warning ends nothing and has none."""
 
     measure: Measure
     reason: str
     until: datetime | None = None
     section: Section | None = None
+    room: Room | None = None
 
 
 @transaction.atomic
 def sanction(person: Person, order: Order, *, by: Person) -> Sanction:
     """Refuses staff, oneself, and places where the moderator has no say."""
     now = timezone.now()
-    if not may_sanction(by, person, order.section):
+    if not may_sanction(by, person, order.section, order.room):
         raise NotTheirs(_("This is not yours to decide."))
     if order.until is not None and order.until <= now:
         raise NotNow(_("This hour is past."))
@@ -45,6 +46,7 @@ def sanction(person: Person, order: Order, *, by: Person) -> Sanction:
         measure=order.measure,
         reason=order.reason,
         section=order.section,
+        room=order.room,
         until=order.until,
         made_by=by,
         made_at=now,
@@ -57,7 +59,7 @@ def sanction(person: Person, order: Order, *, by: Person) -> Sanction:
 def lift(one: Sanction, *, by: Person) -> None:
     """It ends now. Whoever may make such a sanction may end it."""
     now = timezone.now()
-    if not may_sanction(by, one.person, one.section):
+    if not may_sanction(by, one.person, one.section, one.room):
         raise NotTheirs(_("This is not yours to decide."))
     here = Sanction.objects.filter(pk=one.pk, lifted_at=None)
     if not here.update(lifted_at=now, lifted_by=by):
@@ -69,7 +71,8 @@ def lift(one: Sanction, *, by: Person) -> None:
 def _tell(one: Sanction, kind: str, by: Person, now: datetime) -> None:
     particulars = {"measure": one.measure, "section": one.section_id}
     append(STREAM, Act(kind, one, by, now, particulars))
-    edition = one.section.edition if one.section else Edition.objects.leading()
+    place = one.section or one.room
+    edition = place.edition if place else Edition.objects.leading()
     if edition is not None:
         name = "sanction" if kind == "person.sanctioned" else "relief"
         told = {"statement": partial(statements.of_sanction, one)}

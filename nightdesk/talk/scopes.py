@@ -6,6 +6,7 @@ from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.permissions import desk_ids
+from nightdesk.talk.models.room import Room
 from nightdesk.talk.permissions import may_moderate
 
 
@@ -33,9 +34,15 @@ def of_edition(edition: Edition | str, path: str = "") -> Q:
     return Q(**{f"{to}discussion__story__{name}": edition}) | Q(**{f"{to}room__{name}": edition})
 
 
-def may_sanction(by: Person, person: Person, section: Section | None) -> bool:
-    """Readers, by moderators; by one who is bound to desks only in those desks' sections."""
-    if not may_moderate(by) or person.is_newsroom or person == by:
+def may_sanction(
+    by: Person, person: Person, section: Section | None, room: Room | None = None
+) -> bool:
+    """Readers, by moderators; by one who is bound to desks only in those desks' sections; by hosts in their rooms."""
+    if person.is_newsroom or person == by:
+        return False
+    if room is not None:
+        return room.is_kept_by(by) or may_moderate(by, room)
+    if not may_moderate(by):
         return False
     desks = bounds(by)
     return desks is None or (section is not None and section.desk_id in desks)

@@ -76,7 +76,7 @@ def of_sanction(sanction: Sanction) -> Statement:
         number=sanction.pk,
         what=what[Measure(sanction.measure)],
         text="",
-        where=sanction.section.get_absolute_url() if sanction.section else "",
+        where=_where(sanction),
         why=sanction.reason,
         note="",
         is_law=False,
@@ -88,10 +88,17 @@ def of_sanction(sanction: Sanction) -> Statement:
     )
 
 
+def _where(sanction: Sanction) -> str:
+    place = sanction.section or sanction.room
+    return place.get_absolute_url() if place else ""
+
+
 def about(person: Person) -> list[Statement]:
     """The last hundred, the newest first. Two queries."""
     rulings = Ruling.objects.about(person.pk).exclude(verdict=Verdict.SHOW).exclude(comment=None)
-    sanctions = Sanction.objects.on(person.pk).select_related("section__edition", "appeal")
+    sanctions = Sanction.objects.on(person.pk).select_related(
+        "section__edition", "room__edition", "appeal"
+    )
     found = [of_ruling(one) for one in rulings.select_related(*placed("comment"), "appeal")[:MOST]]
     found += [of_sanction(one) for one in sanctions[:MOST]]
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
@@ -105,5 +112,5 @@ def one(person: Person, kind: str, number: int) -> Statement | None:
         ruling = rulings.select_related(*placed("comment"), "appeal").first()
         return of_ruling(ruling) if ruling else None
     sanctions = Sanction.objects.on(person.pk).filter(pk=number)
-    sanction = sanctions.select_related("section__edition", "appeal").first()
+    sanction = sanctions.select_related("section__edition", "room__edition", "appeal").first()
     return of_sanction(sanction) if sanction and kind == "sanctions" else None

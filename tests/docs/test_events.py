@@ -32,10 +32,21 @@ OF_TALK = [
     "terms.taken_back",
     "rules.counted",
 ]
+OF_ROOMS = [
+    "room.opened",
+    "room.changed",
+    "room.frozen",
+    "room.thawed",
+    "room.closed",
+    "room.reopened",
+    "room.pinned",
+    "room.unpinned",
+    "room.forgotten",
+]
 
 
 def test_every_kind_of_event_is_documented() -> None:
-    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS + OF_TALK
+    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS + OF_TALK + OF_ROOMS
 
 
 def test_the_page_says_what_readers_are_told() -> None:
@@ -57,6 +68,7 @@ def test_events_are_appended_by_verbs_alone() -> None:
         "nightdesk/stories/models/acting.py",
         "nightdesk/talk/appealing.py",
         "nightdesk/talk/law/noticing.py",
+        "nightdesk/talk/models/kept.py",
         "nightdesk/talk/models/rules.py",
         "nightdesk/talk/models/turning.py",
         "nightdesk/talk/opening.py",

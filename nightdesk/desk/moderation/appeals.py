@@ -43,6 +43,7 @@ def with_places(found: QuerySet[Appeal]) -> QuerySet[Appeal]:
         "sanction__person",
         "sanction__made_by",
         "sanction__section__edition",
+        "sanction__room__edition",
     ).order_by("at", "pk")
 
 

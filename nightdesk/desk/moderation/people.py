@@ -50,7 +50,9 @@ def _is_sanctioned(request: HttpRequest, person: Person, form: SanctionForm) -> 
 @for_moderators
 @require_POST
 def lifting(request: HttpRequest, pk: int) -> HttpResponse:
-    one = get_object_or_404(Sanction.objects.select_related("person", "section__edition"), pk=pk)
+    one = get_object_or_404(
+        Sanction.objects.select_related("person", "section__edition", "room__edition"), pk=pk
+    )
     try:
         lift(one, by=who(request))
     except Refused as refused:

@@ -177,7 +177,12 @@ def appeals(person: Person) -> QuerySet[Appeal]:
     if bounds(person) is None:
         return found
     of_rulings = within(person, "ruling__comment")
-    return found.filter(of_rulings | Q(sanction__section__desk__in=bounds(person) or ()))
+    return found.filter(of_rulings | _of_sanctions(person))
+
+
+def _of_sanctions(person: Person) -> Q:
+    desks = bounds(person) or ()
+    return Q(sanction__section__desk__in=desks) | Q(sanction__room__desk__in=desks)
 
 
 def choices() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from nightdesk.talk.models.earlier_text import EarlierText
 from nightdesk.talk.models.fingerprint import Fingerprint
 from nightdesk.talk.models.learned import Learned
 from nightdesk.talk.models.letter import Letter
+from nightdesk.talk.models.lifting import Lifting
 from nightdesk.talk.models.mute import Mute
 from nightdesk.talk.models.note import Note
 from nightdesk.talk.models.notice import Notice
@@ -31,6 +32,7 @@ __all__ = [
     "Fingerprint",
     "Learned",
     "Letter",
+    "Lifting",
     "Mute",
     "Note",
     "Notice",

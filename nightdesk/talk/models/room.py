@@ -42,6 +42,12 @@ class RoomQuerySet(models.QuerySet["Room"]):
         seen = Q(story=None) | Q(story__in=Story.objects.visible_to(None, now).values("pk"))
         return self.filter(seen, forgotten_at=None, is_announced=True)
 
+    def over(self, now: datetime) -> Self:
+        """Closed, by hand or by the hour, and not forgotten."""
+        is_late = Q(closes_at__lte=now)
+        there = self.filter(Q(closed_at__isnull=False) | is_late, forgotten_at=None)
+        return there.select_related("edition")
+
     def unsettled(self, before: datetime) -> Self:
         """Where messages came that the page does not show yet."""
         return self.filter(is_unsettled=True, settled_at__lte=before)
@@ -168,6 +174,14 @@ class Room(Kept):
         shut = self.closed_at or self.frozen_at
         openness = Openness.CLOSED if shut else Openness.OPEN
         return Standing(openness, self.why, self.closes_at, self.opens_at)
+
+    def over_at(self, now: datetime) -> datetime | None:
+        """When it was closed, by hand or by its hour; None while it is not."""
+        hours = [
+            self.closed_at,
+            self.closes_at if self.closes_at and self.closes_at <= now else None,
+        ]
+        return min((one for one in hours if one), default=None)
 
     def begun(self) -> "Room":
         return self

@@ -1,0 +1,1 @@
+"""The desk's screens for chat rooms: opening them, and keeping them while readers talk."""
