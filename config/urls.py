@@ -4,8 +4,10 @@ from django.urls import include, path, register_converter
 
 from nightdesk.bakery.kinds import machine, personal
 from nightdesk.editions.converters import EditionConverter
+from nightdesk.talk.converters import CommentKey
 
 register_converter(EditionConverter, "edition")
+register_converter(CommentKey, "comment")
 
 # In one list, so that the edition is looked up once, however far down its page is.
 of_an_edition = [
@@ -14,6 +16,7 @@ of_an_edition = [
     path("", include("nightdesk.wire.urls")),
     path("", include("nightdesk.site.urls_edition")),
     path("", include("nightdesk.talk.law.urls")),
+    path("", include("nightdesk.talk.urls_rooms")),
     path("", include("nightdesk.fronts.urls")),
     path("", include("nightdesk.talk.urls")),
     path("", include("nightdesk.stories.urls")),

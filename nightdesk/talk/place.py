@@ -67,6 +67,24 @@ class Place:
         return discussion
 
     @property
+    def edition(self) -> Edition:
+        return self.story.edition
+
+    @property
+    def headline(self) -> str:
+        return self.story.headline
+
+    @property
+    def at_hand(self) -> Story:
+        """What `posting.post` takes."""
+        return self.story
+
+    @property
+    def here(self) -> dict[str, int]:
+        """For a filter on comments."""
+        return {"discussion": self.story.pk}
+
+    @property
     def address(self) -> str:
         story = self.story
         return reverse("discussion", args=[story.edition, story.section.slug, story.slug])

@@ -1,12 +1,9 @@
 """Addresses of discussions, under the story they are about."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from nightdesk.bakery.kinds import baked, personal
-from nightdesk.talk.converters import CommentKey
 from nightdesk.talk.views import comments, discussions, mutes, own, reactions, reports, writing
-
-register_converter(CommentKey, "comment")
 
 HERE = "<str:section>/<str:slug>/discussion/"
 ONE = f"{HERE}<comment:key>/"

@@ -16,7 +16,7 @@ from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Author, Byline, RelatedStory, StandingPage, Story
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Room
 from nightdesk.topics.models import Topic
 from tests.cast import paragraph, person
 from tests.media.pictures import drawn, file_of
@@ -50,6 +50,7 @@ class Paper:
     authors: dict[str, Author]
     pictures: list[Picture]
     pages: list[StandingPage]
+    rooms: list[Room]
     stories: dict[str, Story] = field(default_factory=dict)
 
     @classmethod
@@ -67,6 +68,7 @@ class Paper:
             authors={one.code: author(one, pictures[2]) for one in editions},
             pictures=pictures,
             pages=[page(one) for one in editions],
+            rooms=[Room.objects.create(edition=one, slug="quay", title="On the quay") for one in editions],
         )  # fmt: skip
 
     def write(self, slug: str, *, code: str = "en", section: int = 0, related: str = "") -> Story:
@@ -119,6 +121,7 @@ class Paper:
         )
         yield from (f"{root}{one}" for one in ("manifest.webmanifest", "icon-192.png"))
         yield f"{root}archive/{day:%Y/%m/%d}/"
+        yield from self._chat(f"{root}chat/", edition)
         yield from (f"{root}{one}" for one in ("sitemap/pages.xml", "news-sitemap.xml"))
         yield f"{root}sitemap/{day.year}-{day.month}.xml"
         for story in self.stories.values():
@@ -133,6 +136,11 @@ class Paper:
                 yield from (
                     one.address for one in Comment.objects.in_place().filter(discussion=story.pk)
                 )
+
+    def _chat(self, chat: str, edition: Edition) -> Iterator[str]:
+        yield from (chat, f"{chat}quay/")
+        said = Comment.objects.in_place().filter(room__edition=edition)
+        yield from (one.address for one in said)
 
 
 def edition(code: str, name: str) -> Edition:

@@ -25,6 +25,8 @@ VALUES = {
     "seq": "1",
     "number": "1",
     "pk": "1",
+    "room": "quay",
+    "line": "2",
 }
 
 

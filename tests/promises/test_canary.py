@@ -16,6 +16,7 @@ from nightdesk.media.models import Picture
 from nightdesk.people.models import Person, Token
 from nightdesk.stories.models import Author, Byline, OldAddress, RelatedStory, StandingPage, Story
 from nightdesk.stories.state import State
+from nightdesk.talk.models import Room
 from nightdesk.topics.models import Topic
 from tests.addresses import fill, patterns
 
@@ -106,6 +107,9 @@ def hidden(
     """One in each hidden state, and a published story with a revision and a page not out yet."""
     assert set(HIDDEN) == set(State.values) - {"published", "retracted"}
     stories = [hidden_story(state, harbour, ida, harbour_fire) for state in HIDDEN]
+    for story in stories:
+        words = {"slug": story.slug, "title": story.slug, "about": story.slug}
+        Room.objects.create(edition=english, story=story, **words)
     harbour_fire.related_stories = [RelatedStory(related=story) for story in stories]
     harbour_fire.update(by=ida)
     pending = Story.objects.get(pk=harbour_fire.pk)
@@ -144,6 +148,8 @@ def values_for(hidden: list[Story]) -> dict[str, list[str]]:
         "number": ["1"],
         "kind": ["comments", "sanctions"],
         "token": ["x"],
+        "room": slugs,
+        "line": ["2"],
     }
 
 

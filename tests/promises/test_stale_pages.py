@@ -15,7 +15,7 @@ from nightdesk.people import display_names
 from nightdesk.stories.errors import Refused
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
-from nightdesk.talk.models import Comment, Terms
+from nightdesk.talk.models import Comment, Room, Terms
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.wire.models import Flash
 from tests.bakery.paper import Paper, bake
@@ -92,6 +92,39 @@ def judge(paper: Paper, story: Story) -> None:
         said.approve(by=paper.editor)
 
 
+def room_of(paper: Paper, story: Story) -> Room:
+    return Room.objects.get(edition=story.edition)
+
+
+def chat(paper: Paper, story: Story) -> None:
+    """Somebody says something in the edition's room, or answers what was said last."""
+    room, number = room_of(paper, story), Generation.objects.count()
+    last = Comment.objects.shown().filter(room=room).last()
+    answered = last.key if last and number % 2 else ""
+    posting.post(room, posting.Draft(f"Called, {number}.", answers=answered), by=paper.editor)
+
+
+def judge_message(paper: Paper, story: Story) -> None:
+    said = Comment.objects.in_place().filter(room__edition=story.edition).latest("pk")
+    if said.is_shown:
+        said.reject("abuse", by=paper.editor)
+    else:
+        said.approve(by=paper.editor)
+
+
+def keep_room(paper: Paper, story: Story) -> None:
+    """Its keeper freezes it, lets it go on, has it be about a story, closes it or opens it again."""
+    room = room_of(paper, story)
+    if room.closed_at:
+        room.reopen(by=paper.editor)
+    elif room.frozen_at:
+        room.close(by=paper.editor)
+    elif room.story_id:
+        room.freeze(by=paper.editor)
+    else:
+        room.change(by=paper.editor, story=story, title=f"On {story.slug}")
+
+
 ACTS: dict[str, Act] = {
     "publish": lambda paper, story: story.publish(by=paper.editor),
     "update": lambda paper, story: rewrite(story).update(by=paper.editor),
@@ -112,6 +145,10 @@ ACTS: dict[str, Act] = {
     "flash": flash,
     "comment": comment,
     "judge": judge,
+    "chat": chat,
+    "settle": lambda paper, story: room_of(paper, story).settle(),
+    "judge a message": judge_message,
+    "keep a room": keep_room,
     "nod": lambda paper, story: last_said(story).react(Kind.LIKE, by=paper.reader),
     "pick a comment": lambda paper, story: last_said(story).pick(by=paper.editor),
     "rename a reader": lambda paper, story: display_names.take(

@@ -25,7 +25,7 @@ def find(name: str) -> Line | None:
 
 
 def paint(events: Sequence[Event]) -> list[Fragment]:
-    """Each event as its message or room is now. Three queries, and each message is drawn once."""
+    """Each event as its message or room is now. Four queries, and each message is drawn once."""
     messages = {one.subject_id for one in events if one.subject_type != ROOM}
     every = {one.pk: one for one in Comment.objects.filter(pk__in=messages).in_place()}
     rooms = {one.subject_id for one in events if one.subject_type == ROOM}
@@ -48,6 +48,8 @@ class Canvas:
     def __post_init__(self) -> None:
         seen = Room.objects.visible(timezone.now()).filter(pk__in=list(self.rooms))
         self.seen = set(seen.values_list("pk", flat=True))
+        keeping = Room.hosts.through.objects.filter(room__in=self.seen)
+        self.keeping = set(keeping.values_list("room_id", "person_id"))
 
     def fragment(self, event: Event) -> Fragment:
         if event.subject_type == ROOM:
@@ -66,10 +68,15 @@ class Canvas:
         if not message.is_shown or message.room_id not in self.seen:
             return Fragment("remove", message.element_id)
         if message.pk not in self.drawn:
-            context = {"message": message}
+            if message.parent is not None:
+                message.parent.room = message.room
+            context = {"message": message, "is_by_host": self._is_by_host(message)}
             self.drawn[message.pk] = render_to_string("talk/rooms/_message.html", context)
         operation: Operation = "append" if event.kind in COMING else "replace"
         return Fragment(operation, message.element_id, self.drawn[message.pk])
+
+    def _is_by_host(self, message: Comment) -> bool:
+        return (message.room_id, message.author_id) in self.keeping
 
 
 CHANNEL = Channel(find, paint)

@@ -17,6 +17,7 @@ from nightdesk.talk.counted import counted
 from nightdesk.talk.models import Comment
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.place import Place, portrait_address
+from nightdesk.talk.rooms.place import RoomPlace
 from nightdesk.talk.text import LONGEST
 from nightdesk.talk.threads import under_story
 
@@ -54,6 +55,25 @@ def face(comment: Comment) -> dict[str, str]:
     """The portrait of whoever wrote it, else the first letters of their name."""
     portrait = "" if comment.printed_as else portrait_address(comment.author)
     return {"portrait": portrait, "initials": initials(comment.signature)}
+
+
+@register.inclusion_tag("talk/rooms/_nods.html")
+def nods(message: Comment) -> dict[str, Any]:
+    """How many nodded to a message, of each kind that somebody chose."""
+    every = [(kind.label, message.reactions.get(kind, 0)) for kind in Kind]
+    return {"nods": [(label, number) for label, number in every if number]}
+
+
+@register.simple_tag
+def kinds() -> list[tuple[str, str]]:
+    """The ways to nod."""
+    return [(kind, str(kind.label)) for kind in Kind]
+
+
+@register.simple_tag
+def voices(place: RoomPlace) -> int:
+    """How many spoke in a room, as far as readers see it."""
+    return place.room.all_messages.shown().values("author").distinct().count()
 
 
 @register.simple_tag

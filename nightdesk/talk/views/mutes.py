@@ -9,17 +9,15 @@ from nightdesk.editions.models import Edition
 from nightdesk.talk import muting
 from nightdesk.talk.models import Mute
 from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
-from nightdesk.talk.views.finding import found_in_its_section, shown_to_all
+from nightdesk.talk.views.finding import found, shown_to_all
 
 
 @never_cache
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
-def update(
-    request: HttpRequest, edition: Edition, section: str, slug: str, key: str
-) -> HttpResponse:
+def update(request: HttpRequest, edition: Edition, key: str, **where: str) -> HttpResponse:
     """POST: whoever wrote this comment is muted; with `on=0` no more."""
-    place = found_in_its_section(edition, section, slug)
+    place = found(edition, where)
     comment = place.holding(shown_to_all(place, key))
     person = signed_in(request)
     if person is None:

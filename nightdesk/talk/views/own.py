@@ -12,17 +12,16 @@ from nightdesk.talk.errors import Refused
 from nightdesk.talk.models import Comment
 from nightdesk.talk.models.ruling import Verdict
 from nightdesk.talk.moderation.reasons import sentence
-from nightdesk.talk.place import Place
 from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
-from nightdesk.talk.views.finding import found_in_its_section, their_own
+from nightdesk.talk.views.finding import Anywhere, found, their_own
 from nightdesk.talk.views.writing import address_for_author
 
 
 @never_cache
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, edition: Edition, section: str, slug: str, key: str) -> HttpResponse:
-    place = found_in_its_section(edition, section, slug)
+def edit(request: HttpRequest, edition: Edition, key: str, **where: str) -> HttpResponse:
+    place = found(edition, where)
     person = signed_in(request)
     if person is None:
         return to_sign_in(request.path)
@@ -40,10 +39,8 @@ def edit(request: HttpRequest, edition: Edition, section: str, slug: str, key: s
 @never_cache
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(
-    request: HttpRequest, edition: Edition, section: str, slug: str, key: str
-) -> HttpResponse:
-    place = found_in_its_section(edition, section, slug)
+def delete(request: HttpRequest, edition: Edition, key: str, **where: str) -> HttpResponse:
+    place = found(edition, where)
     person = signed_in(request)
     if person is None:
         return to_sign_in(request.path)
@@ -58,11 +55,11 @@ def delete(
 
 
 def page(
-    request: HttpRequest, place: Place, comment: Comment, *, text: str, wrong: str = ""
+    request: HttpRequest, place: Anywhere, comment: Comment, *, text: str, wrong: str = ""
 ) -> HttpResponse:
     assert isinstance(request.user, Person)  # noqa: S101  # for the types: others are led to sign in
     context = {
-        "edition": place.story.edition,
+        "edition": place.edition,
         "place": place,
         "comment": place.holding(comment),
         "text": text,

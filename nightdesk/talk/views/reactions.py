@@ -9,19 +9,16 @@ from nightdesk.editions.models import Edition
 from nightdesk.talk.errors import Refused
 from nightdesk.talk.models import Comment, Reaction
 from nightdesk.talk.models.reaction import Kind
-from nightdesk.talk.place import Place
 from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
-from nightdesk.talk.views.finding import found_in_its_section, shown
+from nightdesk.talk.views.finding import Anywhere, found, shown
 
 
 @never_cache
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
-def update(
-    request: HttpRequest, edition: Edition, section: str, slug: str, key: str
-) -> HttpResponse:
+def update(request: HttpRequest, edition: Edition, key: str, **where: str) -> HttpResponse:
     """POST `kind`: there, if it was not; gone, if it was. `on=1` or `on=0` say which is wanted."""
-    place = found_in_its_section(edition, section, slug)
+    place = found(edition, where)
     comment = shown(place, key)
     person = signed_in(request)
     if person is None:
@@ -40,9 +37,9 @@ def update(
     return see_other(comment.address)
 
 
-def page(request: HttpRequest, place: Place, comment: Comment, wrong: str = "") -> HttpResponse:
+def page(request: HttpRequest, place: Anywhere, comment: Comment, wrong: str = "") -> HttpResponse:
     context = {
-        "edition": place.story.edition,
+        "edition": place.edition,
         "place": place,
         "comment": place.holding(comment),
         "wrong": wrong,

@@ -9,17 +9,15 @@ from nightdesk.editions.models import Edition
 from nightdesk.talk.models.report import Ground
 from nightdesk.talk.reporting import report
 from nightdesk.talk.views.asking import posted_from_here, signed_in, to_sign_in
-from nightdesk.talk.views.finding import found_in_its_section, shown
+from nightdesk.talk.views.finding import found, shown
 
 
 @never_cache
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
-def create(
-    request: HttpRequest, edition: Edition, section: str, slug: str, key: str
-) -> HttpResponse:
+def create(request: HttpRequest, edition: Edition, key: str, **where: str) -> HttpResponse:
     """POST `ground` and `text`. Each person reports a comment once; what they say again changes nothing."""
-    place = found_in_its_section(edition, section, slug)
+    place = found(edition, where)
     comment = place.holding(shown(place, key))
     person = signed_in(request)
     if person is None:

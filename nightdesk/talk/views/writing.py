@@ -14,10 +14,9 @@ from nightdesk.people.models import Person
 from nightdesk.talk import posting
 from nightdesk.talk.errors import Refused
 from nightdesk.talk.models import Comment
-from nightdesk.talk.place import Place
 from nightdesk.talk.text import LONGEST
 from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
-from nightdesk.talk.views.finding import found_in_its_section
+from nightdesk.talk.views.finding import Anywhere, found
 
 KEPT = "written"
 LONGEST_WORD = 64
@@ -28,9 +27,9 @@ LONGEST_KEPT = 2 * LONGEST
 @never_cache
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, edition: Edition, section: str, slug: str) -> HttpResponse:
+def write(request: HttpRequest, edition: Edition, **where: str) -> HttpResponse:
     """GET: the form, with `?to=` a comment that is answered. POST: as to the discussion; or on to signing in."""
-    place = found_in_its_section(edition, section, slug)
+    place = found(edition, where)
     if request.method != "POST":
         return form(request, place, kept_for(request, place))
     if signed_in(request) is None and "way" in request.POST:
@@ -41,13 +40,13 @@ def write(request: HttpRequest, edition: Edition, section: str, slug: str) -> Ht
     return take(request, place)
 
 
-def take(request: HttpRequest, place: Place) -> HttpResponse:
+def take(request: HttpRequest, place: Anywhere) -> HttpResponse:
     """A comment of whoever is signed in. Others keep their text, and are led to sign in and back."""
     person, draft = signed_in(request), draft_of(request)
     if person is None:
         return form(request, place, draft, status=401)
     try:
-        comment = posting.post(place.story, draft, by=person, now=place.now)
+        comment = posting.post(place.at_hand, draft, by=person, now=place.now)
     except Refused as refused:
         return form(request, place, draft, status=422, wrong=str(refused))
     request.session.pop(KEPT, None)
@@ -70,7 +69,7 @@ def draft_of(request: HttpRequest) -> posting.Draft:
     )
 
 
-def kept_for(request: HttpRequest, place: Place) -> posting.Draft:
+def kept_for(request: HttpRequest, place: Anywhere) -> posting.Draft:
     """What they wrote before they signed in, if it was here; and what they answer."""
     kept = request.session.get(KEPT) or {}
     if kept.get("at") != place.address:
@@ -81,14 +80,14 @@ def kept_for(request: HttpRequest, place: Place) -> posting.Draft:
 
 def form(
     request: HttpRequest,
-    place: Place,
+    place: Anywhere,
     draft: posting.Draft,
     *,
     status: int = 200,
     wrong: str = "",
 ) -> HttpResponse:
     context: dict[str, Any] = {
-        "edition": place.story.edition,
+        "edition": place.edition,
         "place": place,
         "draft": draft,
         "answered": _answered(place, draft.answers),
@@ -99,8 +98,8 @@ def form(
     return render(request, "talk/write.html", context, status=status)
 
 
-def _answered(place: Place, key: str) -> Comment | None:
+def _answered(place: Anywhere, key: str) -> Comment | None:
     if not key:
         return None
-    found = Comment.objects.shown().filter(discussion=place.story.pk, key=key)
-    return found.select_related("author").first()
+    among = Comment.objects.shown().filter(**place.here, key=key)
+    return among.select_related("author").first()

@@ -1,0 +1,1 @@
+// Rooms without a stream are pages: what is live comes with the next change.
