@@ -23,6 +23,7 @@ from nightdesk.demo.writer import Writer
 from nightdesk.lib import figures
 from nightdesk.lib.ticking import Ticking
 from nightdesk.notices.hooks.clock import HookClock
+from nightdesk.newsletters.clock import NewsletterClock
 from nightdesk.notices.post.letters import LetterClock
 from nightdesk.notices.post.sender import MailingClock
 from nightdesk.people.clock import ErasureClock
@@ -88,7 +89,13 @@ class Entrance:
 
 
 def clocks() -> list[Ticking]:
-    telling = (AnswerClock(), Postman(), LetterClock(), MailingClock())
+    telling = (
+        AnswerClock(),
+        Postman(),
+        LetterClock(),
+        MailingClock(),
+        NewsletterClock(),
+    )
     outside = (HubClock(), HookClock())
     return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]
 

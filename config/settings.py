@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "nightdesk.desk",
     "nightdesk.site",
     "nightdesk.intake",
+    "nightdesk.newsletters",
     "nightdesk.syndication",
     "nightdesk.syndication.websub",
     "nightdesk.fronts",

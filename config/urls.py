@@ -13,6 +13,7 @@ register_converter(CommentKey, "comment")
 of_an_edition = [
     path("", include("nightdesk.site.urls_search")),
     path("", include("nightdesk.syndication.urls")),
+    path("", include("nightdesk.newsletters.urls")),
     path("", include("nightdesk.wire.urls")),
     path("", include("nightdesk.site.urls_edition")),
     path("", include("nightdesk.talk.law.urls")),

@@ -15,7 +15,7 @@ TAKEN_CODES = frozenset({"api", "me", "net", "org", "www"})
 TAKEN_SLUGS = frozenset(
     {
         "about", "archive", "authors", "chat", "corrections", "live", "moderation",
-        "report", "search", "subscribe", "topics", "wire",
+        "newsletters", "report", "search", "subscribe", "topics", "wire",
     }
 )  # fmt: skip
 
