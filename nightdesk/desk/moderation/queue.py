@@ -47,6 +47,8 @@ TABS: Mapping[str, tuple[str | Promise, Callable[[Comments], Comments]]] = {
     "approved": (_("Approved"), approved),
     "rejected": (_("Rejected"), lambda every: every.filter(state=State.REJECTED)),
 }
+# Where something was said, as the list can be narrowed to it.
+VENUES: Mapping[str, Q] = {"stories": Q(room=None), "rooms": Q(discussion=None)}
 # What waits is read from its oldest on; what is done from its newest.
 OLDEST_FIRST = frozenset({"held", "reported"})
 
@@ -61,6 +63,7 @@ class Filter:
     words: str = ""
     order: str = ""
     place: str = ""
+    venue: str = ""
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Filter":
@@ -74,6 +77,7 @@ class Filter:
             asked.get("q", "")[:100],
             asked.get("order", "") if asked.get("order") in {"newest", "oldest"} else "",
             asked.get("from", ""),
+            asked.get("in", "") if asked.get("in") in VENUES else "",
         )
 
     @cached_property
@@ -88,6 +92,7 @@ class Filter:
             "section": self.section,
             "q": self.words,
             "order": self.order,
+            "in": self.venue,
         } | instead
         return "?" + urlencode({name: value for name, value in said.items() if value})
 
@@ -107,6 +112,8 @@ class Tab:
 def every(person: Person, asked: Filter) -> Comments:
     """What the moderator answers for, of the editions, sections and words asked for."""
     found = Comment.objects.filter(within(person))
+    if asked.venue:
+        found = found.filter(VENUES[asked.venue])
     if asked.edition:
         found = found.filter(of_edition(asked.edition))
     if asked.section:
@@ -147,7 +154,7 @@ def _place(said: str) -> tuple[datetime, int] | None:
 
 def counts(person: Person, asked: Filter) -> list[Tab]:
     """How much is under each tab, one bounded query each."""
-    whole = Filter(edition=asked.edition, section=asked.section)
+    whole = Filter(edition=asked.edition, section=asked.section, venue=asked.venue)
     return [
         Tab(
             name,

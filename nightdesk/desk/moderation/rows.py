@@ -41,6 +41,7 @@ class Row:
     place: str
     address: str
     venue_address: str
+    room: int | None
     edition: str
     section: str
     state: str
@@ -88,6 +89,7 @@ def _row(one: Comment, **told: Any) -> Row:
         place=venue.headline,
         address=one.get_absolute_url() if one.is_shown else venue.get_absolute_url(),
         venue_address=venue.get_absolute_url(),
+        room=one.room_id,
         edition=venue.edition.code,
         section=venue.section.name if venue.section else "",
         state=one.state,
