@@ -57,13 +57,13 @@ class Bakery:
 
     def at_hand(self, key: Key) -> Page | None:
         """The stored page if nothing was committed since generations were read; else ask `stored`."""
-        if pulse.count() != self.generations.beat:
+        if pulse.changes() != self.generations.beat:
             return None
         return self.store.get(key)
 
     async def stored(self, key: Key) -> Page | None:
         """The stored page as of now: whatever was committed before this call is known."""
-        beat = pulse.count()
+        beat = pulse.changes()
         if beat != self.generations.beat:
             await self._catch_up(beat)
         return self.store.get(key)
@@ -94,7 +94,7 @@ class Bakery:
             baked = await asyncio.shield(self._under_way.get(key) or self._begin(key))
             # What was committed meanwhile may be in one half of it and not in the other: a cursor has passed
             # what its page does not show. And what I joined may have begun before what I have to be shown.
-            await self._catch_up(pulse.count())
+            await self._catch_up(pulse.changes())
             if self._is_current(baked) and (baked.page is None or not joined):
                 return baked.page or baked
         baked = await asyncio.shield(self._begin(key))
@@ -153,7 +153,7 @@ class Bakery:
         while True:
             await asyncio.sleep(GLANCE)
             glances += 1
-            if pulse.count() != self.generations.beat or not glances % GLANCES_A_QUESTION:
+            if pulse.changes() != self.generations.beat or not glances % GLANCES_A_QUESTION:
                 await self._tried()
 
     async def _tried(self) -> None:

@@ -42,7 +42,7 @@ class Generations:
         commit in between is asked for again.
         """
         with self._one_at_a_time:
-            beat, mark = pulse.count(), mark_to_read_from()
+            beat, mark = pulse.changes(), mark_to_read_from()
             changes = self._noticed() if self._from is not None else Changes()
             done = then(changes)
             self._from, self.beat = mark, beat

@@ -96,7 +96,7 @@ def append(stream: str, act: Act) -> Event:
     if not transaction.get_connection().in_atomic_block:
         sentence = "An event is appended inside the change it reports."
         raise transaction.TransactionManagementError(sentence)
-    pulse.beat_on_commit()
+    pulse.beat_lightly_on_commit()
     place = _next_place(stream)
     return Event.objects.create(
         stream=place,

@@ -80,12 +80,12 @@ def test_what_was_undone_changed_nothing(generations: Generations) -> None:
 
 
 def test_a_commit_is_one_beat(generations: Generations) -> None:
-    beat = pulse.count()
+    beat = pulse.changes()
     with transaction.atomic():
         bump("story:1")
         bump("story:2")
 
-    assert pulse.count() == beat + 1
+    assert pulse.changes() == beat + 1
     assert generations.beat == beat
     told(generations)
     assert generations.beat == beat + 1

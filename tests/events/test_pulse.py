@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -64,3 +65,23 @@ def test_what_was_undone_beats_nothing_and_what_followed_it_does(ida: Person) ->
             _ = 1 / 0
         pulse.beat_on_commit()
     assert pulse.count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_changes_no_page_is_told_apart(ida: Person) -> None:
+    """What is said in a full room must not have every page asked about."""
+    commits, changes = pulse.count(), pulse.changes()
+    with transaction.atomic():
+        append("room:fr:harbour", Act("message.posted", ida, ida, timezone.now(), {}))
+    assert (pulse.count() - commits, pulse.changes() - changes) == (1, 0)
+    with transaction.atomic():
+        pulse.beat_on_commit()
+        append("wire:fr", Act("story.published", ida, ida, timezone.now(), {}))
+    assert (pulse.count() - commits, pulse.changes() - changes) == (2, 1)
+
+
+def test_a_pulse_of_eight_bytes_goes_on_as_one_of_sixteen(tmp_path: Path) -> None:
+    """An older version of the house kept one number; its processes may still beat."""
+    (tmp_path / "pulse").write_bytes(pulse.NUMBER.pack(41))
+    memory = pulse._memory(tmp_path)
+    assert [pulse._read(memory, which) for which in (pulse.COMMITS, pulse.CHANGES)] == [41, 0]
