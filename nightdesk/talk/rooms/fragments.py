@@ -79,4 +79,5 @@ class Canvas:
         return (message.room_id, message.author_id) in self.keeping
 
 
-CHANNEL = Channel(find, paint)
+# A full room is told a few times a second: what is said in between comes together.
+CHANNEL = Channel(find, paint, at_most=5.0)
