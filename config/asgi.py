@@ -11,6 +11,7 @@ from config.collecting import collect_rarely
 from config.figures import of_the_house
 from config.orphan import Orphan
 from config.stopping import before_the_end
+from config.turns import take_short_turns
 from config.wsgi import application as django
 
 # The clocks need Django's apps, which importing `config.wsgi` has set up.
@@ -78,6 +79,7 @@ class Entrance:
         for clock in self.clocks:
             clock.start()
         collect_rarely()
+        take_short_turns()
         before_the_end(self.stream.stop)
         await send({"type": "lifespan.startup.complete"})
         await receive()
