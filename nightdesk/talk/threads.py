@@ -44,19 +44,31 @@ class Thread:
         return max(0, self.opening.replies - len(self.answers))
 
 
+@dataclass(frozen=True, slots=True)
+class ByKeys:
+    """A list in order. What is leafed past is counted in the index alone: only what a slice has is read."""
+
+    every: "CommentQuerySet"
+
+    def __getitem__(self, wanted: slice) -> "CommentQuerySet":
+        found = Comment.objects.filter(pk__in=self.keys(wanted))
+        whole = found.select_related("author", "parent__author", "root")
+        return whole.order_by(*self.every.query.order_by)
+
+    def keys(self, wanted: slice) -> "models.QuerySet[Comment, dict[str, int]]":
+        return self.every.values("pk")[wanted]
+
+
 def leaf_of(place: Place, request: HttpRequest, order: str) -> Leaf:
     """The threads of the page that `?page=` names, in this order. Two queries; one where nothing was answered."""
-    every = _of(place).select_related("author", "parent__author", "root")
-    leaf = Leaf.asked_for(request, ORDERS[order](every), length=LENGTH)
+    leaf = Leaf.asked_for(request, ByKeys(ORDERS[order](_of(place))), length=LENGTH)
     answers = _first_answers(one for one in leaf.items if one.replies)
     return Leaf([_thread(place, one, answers) for one in leaf.items], leaf.number, leaf.has_older)
 
 
 def answers_of(place: Place, comment: Comment, request: HttpRequest) -> Leaf:
     """All below a comment: of one that opened a thread the whole thread, the oldest first. One query."""
-    every = (
-        _of(place).below(comment).select_related("author", "parent__author", "root").oldest_first()
-    )
+    every = ByKeys(Comment.objects.listed().below(comment).oldest_first())
     leaf = Leaf.asked_for(request, every, length=LENGTH)
     return Leaf(list(map(place.holding, leaf.items)), leaf.number, leaf.has_older)
 

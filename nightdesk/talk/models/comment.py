@@ -116,13 +116,14 @@ class Comment(Written, Moderated, Nodded):
         )
         indexes = (
             # Of what opens a thread alone: PostgreSQL keeps no order across a column that is asked to be null.
+            # State and replies say whether a page has a place for it: what is leafed past is not read itself.
             models.Index(
-                fields=("discussion", "-shown_at", "-id"),
+                fields=("discussion", "-shown_at", "-id", "state", "replies"),
                 condition=models.Q(parent=None),
                 name="threads_by_hour",
             ),
             models.Index(
-                fields=("discussion", "-likes", "-shown_at", "-id"),
+                fields=("discussion", "-likes", "-shown_at", "-id", "state", "replies"),
                 condition=models.Q(parent=None),
                 name="threads_by_likes",
             ),
@@ -132,11 +133,13 @@ class Comment(Written, Moderated, Nodded):
                 name="picks_by_hour",
             ),
             models.Index(
-                fields=("parent", "shown_at", "id"),
+                fields=("parent", "shown_at", "id", "state", "replies"),
                 condition=models.Q(parent__isnull=False),
                 name="answers_to_an_answer",
             ),
-            models.Index(fields=("root", "shown_at", "id"), name="answers_in_order"),
+            models.Index(
+                fields=("root", "shown_at", "id", "state", "replies"), name="answers_in_order"
+            ),
             models.Index(
                 fields=("room", "-line"),
                 condition=models.Q(room__isnull=False),
