@@ -1,10 +1,14 @@
 """Bots on the real server: accounts with sessions that write as fast as they are answered, while others read.
 
-Run as a program with NIGHTDESK_DATA set: `python -m tests.promises.harness.bots 500`; makes so many accounts
-and prints a session of each.
+They share the machine with whom they attack. So the same bots knock as often at an address that the entrance
+refuses at once: what readers wait for then is the bots' own work, and only what is beyond it is the paper's.
+
+Two programs. `… bots make 500`, with NIGHTDESK_DATA set, makes so many accounts and prints a session of each;
+`… bots press PORT ADDRESS SECONDS EVERY` reads them, and prints how often each status was answered.
 """
 
 import http.client
+import json
 import subprocess
 import sys
 import threading
@@ -14,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlencode
 
 from config import env
@@ -32,11 +37,12 @@ SAID = "SELECT author_id, COUNT(*) FROM talk_comment WHERE state = 'shown' GROUP
 
 @dataclass
 class Figures:
-    """`before` and `meanwhile` are the seconds of pages that are read, `shown` how many readers see of each bot."""
+    """The seconds of pages that are read before, meanwhile, and while bots are refused at the door."""
 
     statuses: Counter[int] = field(default_factory=Counter)
     before: list[float] = field(default_factory=list)
     meanwhile: list[float] = field(default_factory=list)
+    control: list[float] = field(default_factory=list)
     shown: Counter[int] = field(default_factory=Counter)
 
 
@@ -46,13 +52,14 @@ def bots(run: Run) -> Kept:
     most = max(made.shown.values(), default=0)
     told = (
         f"{made.statuses.total():,} attempts of {run.of(BOTS)} bots, {made.shown.total()} seen, at most {most} of "
-        f"one; pages p99 {p99(made.before) * 1000:.0f} ms before, {p99(made.meanwhile) * 1000:.0f} ms meanwhile"
+        f"one; pages p50 and p99 {wait(made.before)} before, {wait(made.meanwhile)} meanwhile, "
+        f"{wait(made.control)} while as many are refused at the door"
     )
     return Kept(told, {bot: number for bot, number in made.shown.items() if number > 1})
 
 
 def attack(data: Path, token: str, *, bots: int, seconds: float) -> Figures:
-    """So many accounts for so long at one story."""
+    """So many accounts for so long at one story; then as often at the door, for a quarter of it."""
     figures = Figures()
     sessions = accounts(data, bots)
     with Server(data) as server:
@@ -60,29 +67,73 @@ def attack(data: Path, token: str, *, bots: int, seconds: float) -> Figures:
         assert ack is not None
         pages = (*PAGES, ack.path, f"{ack.path}discussion/")
         read(server, pages, seconds / 4, figures.before)
-        until = time.monotonic() + seconds
-        turns, guard = count(), threading.Lock()
 
-        def press() -> None:
-            while time.monotonic() < until:
-                with guard:
-                    turn = next(turns)
-                status = said(server, f"{ack.path}discussion/", sessions, turn)
-                with guard:
-                    figures.statuses[status] += 1
-
-        pressing = [threading.Thread(target=press, daemon=True) for _one in range(AT_ONCE)]
-        for one in pressing:
-            one.start()
+        pressing = Pressing(server, pages[-1], sessions, seconds)
         read(server, pages, seconds, figures.meanwhile)
-        for one in pressing:
-            one.join()
+        figures.statuses = pressing.answered()
         with server.database() as database:
             figures.shown.update(dict(database.execute(SAID).fetchall()))
+
+        every = seconds / max(figures.statuses.total(), 1)
+        refused = Pressing(server, f"{pages[-1]}/", sessions, seconds / 4, every=every)
+        read(server, pages, seconds / 4, figures.control)
+        assert set(refused.answered()) == {404}
     return figures
 
 
-def said(server: Server, address: str, sessions: list[str], turn: int) -> int:
+class Pressing:
+    """Bots in a process of their own, so that whoever reads does not wait for them as well."""
+
+    def __init__(
+        self,
+        server: Server,
+        address: str,
+        sessions: list[str],
+        seconds: float,
+        *,
+        every: float = 0.0,
+    ) -> None:
+        told = [server.port, address, seconds, every]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.promises.harness.bots", "press", *map(str, told)],
+            cwd=env.ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdin is not None
+        self._process.stdin.write("\n".join(sessions))
+        self._process.stdin.close()
+        self._process.stdin = None
+
+    def answered(self) -> Counter[int]:
+        said, _nothing = self._process.communicate()
+        return Counter({int(status): many for status, many in json.loads(said).items()})
+
+
+def press(port: int, address: str, sessions: list[str], seconds: float, every: float) -> None:
+    """As fast as they are answered, but one attempt in so many seconds at most."""
+    begin = time.monotonic()
+    statuses, turns, guard = Counter[int](), count(), threading.Lock()
+
+    def on() -> None:
+        while time.monotonic() < begin + seconds:
+            with guard:
+                turn = next(turns)
+            time.sleep(max(0.0, begin + turn * every - time.monotonic()))
+            status = said(port, address, sessions, turn)
+            with guard:
+                statuses[status] += 1
+
+    pressing = [threading.Thread(target=on) for _one in range(AT_ONCE)]
+    for one in pressing:
+        one.start()
+    for one in pressing:
+        one.join()
+    sys.stdout.write(json.dumps(statuses))
+
+
+def said(port: int, address: str, sessions: list[str], turn: int) -> int:
     """One attempt of one bot, which claims a new address with each; what our proxy says comes last."""
     bot = turn % len(sessions)
     texts = (SPAM, DISGUISED, f"{SPAM} https://w{turn}.example/", f"Number {turn}: {SPAM}")
@@ -92,7 +143,7 @@ def said(server: Server, address: str, sessions: list[str], turn: int) -> int:
         "Sec-Fetch-Site": "same-origin",
         "X-Forwarded-For": f"203.0.113.{turn % 250}, 2001:db8:{bot // 4:x}::{turn:x}",
     }
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     with suppress(OSError, http.client.HTTPException):
         body = urlencode({"text": texts[turn // len(sessions) % len(texts)]})
         connection.request("POST", address, body, headers)
@@ -121,10 +172,14 @@ def p99(took: list[float]) -> float:
     return sorted(took)[int(len(took) * 0.99)]
 
 
+def wait(took: list[float]) -> str:
+    return f"{median(took) * 1000:.1f} and {p99(took) * 1000:.1f} ms"
+
+
 def accounts(data: Path, number: int) -> list[str]:
     """A session of each account, made before the server begins."""
     made = subprocess.run(
-        [sys.executable, "-m", "tests.promises.harness.bots", str(number)],
+        [sys.executable, "-m", "tests.promises.harness.bots", "make", str(number)],
         cwd=env.ROOT,
         env=environment(data),
         check=True,
@@ -134,7 +189,7 @@ def accounts(data: Path, number: int) -> list[str]:
     return made.stdout.split()
 
 
-def main(number: int) -> int:
+def make(number: int) -> None:
     import django  # noqa: PLC0415 - the folder is named before settings are read
 
     django.setup()
@@ -149,8 +204,16 @@ def main(number: int) -> int:
         client = Client()
         client.force_login(bot)
         sys.stdout.write(f"{client.cookies['sessionid'].value}\n")
+
+
+def main(task: str, *told: str) -> int:
+    if task == "make":
+        make(int(told[0]))
+    else:
+        port, address, seconds, every = told
+        press(int(port), address, sys.stdin.read().split(), float(seconds), float(every))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(*sys.argv[1:]))
