@@ -6,4 +6,5 @@ from nightdesk.talk.moderation.submission import PASS, Decision, Submission, ref
 def judge(submission: Submission) -> Decision:
     if submission.standing.is_open(submission.now):
         return PASS
-    return refuse("closed", why=submission.standing.why)
+    reason = "room_closed" if submission.is_message else "closed"
+    return refuse(reason, why=submission.standing.why)

@@ -37,6 +37,7 @@ FOUND: Mapping[str, Reason] = {
         _("All talk was frozen."),
     ),
     "closed": Reason(_("This discussion is closed."), _("The place was closed.")),
+    "room_closed": Reason(_("Nobody writes in this room just now."), _("The room was not open.")),
     "empty": Reason(_("Write something first."), _("Nothing was written.")),
     "too_long": Reason(
         _("This is longer than a comment may be: %(length)s of %(longest)s characters."),

@@ -42,7 +42,7 @@ def test_a_frozen_room_takes_nothing_until_it_thaws(chat: Chat, quay: Room, host
     quay.freeze(by=host, why="Back in ten minutes.")
     with pytest.raises(NotTaken) as refused:
         chat()
-    assert refused.value.reason == "closed"
+    assert refused.value.reason == "room_closed"
     quay.thaw(by=host)
     assert chat().is_shown
     assert kinds(quay) == ["room.frozen", "room.thawed", "message.posted"]
