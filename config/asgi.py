@@ -21,12 +21,14 @@ from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
+from nightdesk.follows.clock import AlertClock
 from nightdesk.lib import figures
 from nightdesk.lib.ticking import Ticking
-from nightdesk.notices.hooks.clock import HookClock
 from nightdesk.newsletters.clock import NewsletterClock
+from nightdesk.notices.hooks.clock import HookClock
 from nightdesk.notices.post.letters import LetterClock
 from nightdesk.notices.post.sender import MailingClock
+from nightdesk.notices.push.clock import PushClock
 from nightdesk.people.clock import ErasureClock
 from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
@@ -91,13 +93,8 @@ class Entrance:
 
 
 def clocks() -> list[Ticking]:
-    telling = (
-        AnswerClock(),
-        Postman(),
-        LetterClock(),
-        MailingClock(),
-        NewsletterClock(),
-    )
+    letters = (AnswerClock(), Postman(), LetterClock(), MailingClock(), NewsletterClock())
+    telling = (*letters, AlertClock(), PushClock())
     outside = (HubClock(), HookClock())
     return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]
 

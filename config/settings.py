@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "nightdesk.newsletters",
     "nightdesk.syndication",
     "nightdesk.syndication.websub",
+    "nightdesk.follows",
     "nightdesk.fronts",
     "nightdesk.talk",
     "nightdesk.wire",

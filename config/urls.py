@@ -15,6 +15,7 @@ of_an_edition = [
     path("", include("nightdesk.syndication.urls")),
     path("", include("nightdesk.newsletters.urls")),
     path("", include("nightdesk.wire.urls")),
+    path("", include("nightdesk.follows.urls")),
     path("", include("nightdesk.site.urls_edition")),
     path("", include("nightdesk.talk.law.urls")),
     path("", include("nightdesk.talk.urls_rooms")),
@@ -26,6 +27,7 @@ of_an_edition = [
 urlpatterns = [
     personal(path("desk/", include("nightdesk.desk.urls"))),
     personal(path("account/", include("nightdesk.talk.urls_account"))),
+    personal(path("account/", include("nightdesk.follows.urls_account"))),
     personal(path("account/", include("nightdesk.accounts.urls"))),
     path("", include("nightdesk.accounts.personal.urls_root")),
     path("", include("nightdesk.media.urls")),
@@ -33,6 +35,7 @@ urlpatterns = [
     machine(path("", include("nightdesk.stream.urls"))),
     path("", include("nightdesk.syndication.websub.urls")),
     path("", include("nightdesk.syndication.urls_root")),
+    path("", include("nightdesk.follows.urls_root")),
     path("", include("nightdesk.site.urls")),
     path("<edition:edition>/", include(of_an_edition)),
 ]

@@ -14,7 +14,7 @@ edition_code = RegexValidator(
 TAKEN_CODES = frozenset({"api", "me", "net", "org", "www"})
 TAKEN_SLUGS = frozenset(
     {
-        "about", "archive", "authors", "chat", "corrections", "live", "moderation",
+        "about", "archive", "authors", "chat", "corrections", "follow", "live", "moderation",
         "newsletters", "report", "search", "subscribe", "topics", "wire",
     }
 )  # fmt: skip

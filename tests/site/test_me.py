@@ -30,7 +30,14 @@ def read_the_wire(client: Client, token: str) -> int:
 def test_nobody_in_particular_is_told_so(english: Edition) -> None:
     answer = me(Client())
     assert answer.pop("token")
-    assert answer == {"signed_in": False, "name": "", "wire": {}, "answers": 0, "muted": []}
+    assert answer == {
+        "signed_in": False,
+        "name": "",
+        "wire": {},
+        "answers": 0,
+        "alerts": 0,
+        "muted": [],
+    }
 
 
 def test_it_is_never_stored(reader: Client) -> None:

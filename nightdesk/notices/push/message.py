@@ -13,13 +13,15 @@ LONGEST_BODY = 400
 class Message:
     """`address` is where a click leads, `language` and `direction` are those of the words.
 
-    `is_quiet`: it takes the place of what is shown, and nothing rings.
+    `is_quiet`: it takes the place of what is shown, and nothing rings. `name` is this message's alone: a browser
+    that is given it twice rings once.
     """
 
     title: str
     body: str
     address: str
     tag: str
+    name: str
     language: str
     direction: str
     icon: str = ""
@@ -45,6 +47,7 @@ class Message:
             "lang": self.language,
             "dir": self.direction,
             "silent": self.is_quiet,
+            "data": {"id": self.name},
         }
         icon = {"icon": self.icon} if self.icon else {}
         return {"web_push": DECLARATIVE, "notification": notification | icon}

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.follows.unseen import unseen
 from nightdesk.people.models import Person
 from nightdesk.talk import answers
 from nightdesk.talk.muting import seals_of_muted
@@ -20,6 +22,7 @@ def show(request: HttpRequest) -> JsonResponse:
         "name": (person.display_name or person.name) if person else "",
         "wire": unread(person) if person else {},
         "answers": answers.unread(person) if person else 0,
+        "alerts": unseen(person, timezone.now()) if person else 0,
         "muted": seals_of_muted(person) if person else [],
         "token": get_token(request),
     }

@@ -33,7 +33,7 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 def drawn(push: Push, endpoints: Sequence[Endpoint]) -> Mapping[int, Message]:
     """The subject 0 is hidden."""
-    says = Message("High tide", f"Number {push.subject}", "/en/", push.tag, "en", "ltr")
+    says = Message("High tide", f"Number {push.subject}", "/en/", push.tag, "1", "en", "ltr")
     return {one.pk: says for one in endpoints} if push.subject else {}
 
 

@@ -97,7 +97,7 @@ def test_the_house_introduces_itself_to_each_service_for_hours(
 
 
 def test_a_message_is_shortened_until_it_fits() -> None:
-    arabic = Message("م" * 500, "م" * 5000, "/" + "x" * 300, "tag", "ar", "rtl", icon="/icon")
+    arabic = Message("م" * 500, "م" * 5000, "/" + "x" * 300, "tag", "1", "ar", "rtl", icon="/icon")
 
     assert len(arabic.as_bytes()) <= LONGEST
     assert "…".encode() in arabic.as_bytes()

@@ -41,6 +41,7 @@ def test_a_push_service_receives_and_browsers_open_it(
             "lang": "en",
             "dir": "ltr",
             "silent": False,
+            "data": {"id": "1"},
         },
     }
     assert (told.headers["topic"], told.headers["urgency"]) == ("tide", "normal")

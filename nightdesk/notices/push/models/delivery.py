@@ -41,7 +41,9 @@ class PushDeliveryQuerySet(models.QuerySet["PushDelivery"]):
         ours = self.waiting().filter(pk__in=keys, next_try_at__lte=now)
         if not keys or not ours.update(claim=claim, next_try_at=now + LEASE, tries=F("tries") + 1):
             return []
-        return list(self.filter(claim=claim).select_related("push", "endpoint").order_by("pk"))
+        return list(
+            self.filter(claim=claim).select_related("push", "endpoint__person").order_by("pk")
+        )
 
     def of_tag(self, tag: str) -> Self:
         return self.filter(push__tag=tag)
