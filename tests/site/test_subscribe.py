@@ -5,6 +5,7 @@ from defusedxml.ElementTree import fromstring
 from django.test import Client
 
 from nightdesk.editions.models import Edition
+from nightdesk.newsletters.models import Newsletter
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Author, Story
 from nightdesk.topics.models import Topic
@@ -72,3 +73,14 @@ def test_an_edition_may_keep_its_copy_to_itself(
     assert "At nine, not ten." in item["content_html"]
     assert f'<a href="{item["url"]}">Read the whole story</a>' in item["content_html"]
     assert "a link to read it here" in Page("/en/subscribe/").texts(".offer__told")[1]
+
+
+def test_newsletters_are_joined_there(english: Edition) -> None:
+    assert Page("/en/subscribe/").texts(".offer__name") == ["Feeds"]
+    Newsletter.objects.create(
+        edition=english, name="Morning Tide", slug="morning", promise="Daily."
+    )
+    page = Page("/en/subscribe/")
+
+    assert page.texts(".offer__name") == ["By mail", "Feeds"]
+    assert page.one("form.join")["action"] == "/en/newsletters/join/"
