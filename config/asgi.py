@@ -34,6 +34,7 @@ from nightdesk.stories.clock import ReleaseClock
 from nightdesk.stream.endpoint import Endpoint
 from nightdesk.syndication.websub.clock import HubClock
 from nightdesk.talk.answers import AnswerClock
+from nightdesk.talk.law.lasting import HoldClock
 from nightdesk.talk.letters import Postman
 from nightdesk.talk.rooms.clock import RoomClock
 
@@ -93,7 +94,14 @@ class Entrance:
 
 
 def clocks() -> list[Ticking]:
-    letters = (AnswerClock(), Postman(), LetterClock(), MailingClock(), NewsletterClock())
+    letters = (
+        AnswerClock(),
+        HoldClock(),
+        Postman(),
+        LetterClock(),
+        MailingClock(),
+        NewsletterClock(),
+    )
     telling = (*letters, AlertClock(), PushClock())
     outside = (HubClock(), HookClock())
     return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]

@@ -38,6 +38,9 @@ class Ruling(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="rulings"
     )
     at = models.DateTimeField()
+    told_at = models.DateTimeField(
+        null=True, editable=False, help_text="When the author was told of a hold that lasted."
+    )
 
     objects = RulingQuerySet.as_manager()
 
@@ -48,6 +51,11 @@ class Ruling(models.Model):
                 fields=("verdict", "comment"),
                 condition=models.Q(by__isnull=False),
                 name="rulings_by_hand",
+            ),
+            models.Index(
+                fields=("at",),
+                condition=models.Q(verdict="hold", by=None, told_at=None),
+                name="holds_untold",
             ),
         )
 
