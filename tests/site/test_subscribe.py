@@ -72,15 +72,15 @@ def test_an_edition_may_keep_its_copy_to_itself(
     assert "<p>She sails.</p>" in item["content_html"]
     assert "At nine, not ten." in item["content_html"]
     assert f'<a href="{item["url"]}">Read the whole story</a>' in item["content_html"]
-    assert "a link to read it here" in Page("/en/subscribe/").texts(".offer__told")[1]
+    assert "a link to read it here" in Page("/en/subscribe/").texts("#feeds .offer__told")[1]
 
 
 def test_newsletters_are_joined_there(english: Edition) -> None:
-    assert Page("/en/subscribe/").texts(".offer__name") == ["Feeds"]
+    assert Page("/en/subscribe/").texts(".offer__name") == ["Alerts", "Feeds"]
     Newsletter.objects.create(
         edition=english, name="Morning Tide", slug="morning", promise="Daily."
     )
     page = Page("/en/subscribe/")
 
-    assert page.texts(".offer__name") == ["By mail", "Feeds"]
+    assert page.texts(".offer__name") == ["By mail", "Alerts", "Feeds"]
     assert page.one("form.join")["action"] == "/en/newsletters/join/"

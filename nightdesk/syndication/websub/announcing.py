@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from nightdesk.editions.models import Edition
-from nightdesk.events.models import Event
+from nightdesk.events.models import Event, Stream
 from nightdesk.lib.origin import origin
 from nightdesk.stories.models import Story
 from nightdesk.syndication.websub import hub_address
@@ -22,28 +22,29 @@ MOST_EVENTS = 500
 
 
 def announce_all(now: datetime) -> int:
-    """Read on in every edition's wire; how many events were read."""
-    return sum(announce(edition, now) for edition in Edition.objects.in_order())
+    """Read on in every edition's wire; how many events were read. Three queries while nothing happened."""
+    places = {place.stream: place for place in Bookmark.objects.all()}
+    editions = {edition.wire_stream: edition for edition in Edition.objects.in_order()}
+    heads = dict(Stream.objects.filter(name__in=editions).values_list("name", "head"))
+    read = 0
+    for stream, edition in editions.items():
+        head, place = heads.get(stream, 0), places.get(stream)
+        if place is None:  # what was before the hub is announced to nobody
+            Bookmark.objects.get_or_create(stream=stream, defaults={"seq": head})
+        elif head > place.seq:
+            read += announce(edition, place, now)
+    return read
 
 
-def announce(edition: Edition, now: datetime) -> int:
-    log = Event.objects.on(edition.wire_stream)
-    place = Bookmark.objects.filter(stream=edition.wire_stream).first()
-    if place is None:
-        newest = log.order_by("-seq").values_list("seq", flat=True).first()
-        Bookmark.objects.get_or_create(
-            stream=edition.wire_stream, defaults={"seq": newest or 0}
-        )  # what was before the hub is announced to nobody
-        return 0
-    events = list(log.after(place.seq)[:MOST_EVENTS])
-    if not events:
-        return 0
+def announce(edition: Edition, place: Bookmark, now: datetime) -> int:
+    """What happened after this place; 0 if another process announces it."""
+    events = list(Event.objects.on(edition.wire_stream).after(place.seq)[:MOST_EVENTS])
     changed = _changed(edition, now) if hub_address.is_ours() else []
     ping = _ping(edition, events) if hub_address.is_outside() else None
     with transaction.atomic():
         here = Bookmark.objects.filter(pk=place.pk, seq=place.seq)
         if not here.update(seq=events[-1].seq):
-            return 0  # another process read the same, and announces it
+            return 0
         for topic, standing in changed:
             _owe(topic, standing, now)
         if ping:

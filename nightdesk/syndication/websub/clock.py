@@ -48,6 +48,10 @@ def work(now: datetime) -> int:
 
 
 def sweep(now: datetime) -> None:
-    """Whose time is over is forgotten, and feeds that nobody wants any more."""
-    Callback.objects.filter(expires_at__lte=now).delete()
-    WantedFeed.objects.filter(callbacks=None, intents=None).delete()
+    """Whose time is over is forgotten, and feeds that nobody wants any more. Asking writes nothing."""
+    for over in (
+        Callback.objects.filter(expires_at__lte=now),
+        WantedFeed.objects.filter(callbacks=None, intents=None),
+    ):
+        if over.exists():
+            over.delete()

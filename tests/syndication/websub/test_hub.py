@@ -18,8 +18,9 @@ from nightdesk.lib.outbound import Client as Outbound
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.syndication.websub import asking
+from nightdesk.syndication.websub.announcing import announce
 from nightdesk.syndication.websub.clock import work
-from nightdesk.syndication.websub.models import Callback, Intent, Ping, WantedFeed
+from nightdesk.syndication.websub.models import Bookmark, Callback, Intent, Ping, WantedFeed
 from tests.cast import NewStory
 from tests.receiving import Program, listening
 
@@ -204,6 +205,19 @@ def test_it_is_given_up_after_hours_and_told_of_the_next_change(
     write("Flood").publish(by=ida)
     work(timezone.now())
     assert (len(program.sent), Callback.objects.count()) == (9, 0)
+
+
+def test_of_two_processes_one_announces_a_change(
+    ask: Ask, program: Program, english: Edition, write: NewStory, ida: Person
+) -> None:
+    ask()
+    work(timezone.now())
+    place = Bookmark.objects.get()
+    write("Fire").publish(by=ida)
+
+    assert [announce(english, place, timezone.now()) for _process in range(2)] == [1, 0]
+    both = [Callback.objects.get() for _process in range(2)]
+    assert [callback.is_mine_to_try(timezone.now()) for callback in both] == [True, False]
 
 
 def test_a_lease_runs_out(ask: Ask, program: Program, write: NewStory, ida: Person) -> None:
