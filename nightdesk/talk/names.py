@@ -12,6 +12,10 @@ def new_key() -> str:
     return "".join(secrets.choice(SIGNS) for _ in range(12))
 
 
-def sealed(person_id: int) -> str:
-    """What pages call a person, so that a reader can mute them: always the same, and nothing can be read from it."""
-    return salted_hmac("nightdesk.talk.person", str(person_id), algorithm="sha256").hexdigest()[:16]
+def sealed(person_id: int, guest: str = "") -> str:
+    """What pages call a person, so that a reader can mute them: always the same, and nothing can be read from it.
+
+    Guests have one account among them, and are told apart by the name they signed with.
+    """
+    told = f"{person_id} {guest}" if guest else str(person_id)
+    return salted_hmac("nightdesk.talk.person", told, algorithm="sha256").hexdigest()[:16]

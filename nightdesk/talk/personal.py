@@ -41,7 +41,9 @@ def export(person: Person) -> dict[str, Any]:
             Report.objects.filter(by=person).values("comment__key", "ground", "text", "at")
         ),
         "mail_about_answers": not Quiet.objects.filter(person=person).exists(),
-        "muted": [str(one.muted.public_name) for one in person.mutes.select_related("muted")],
+        "muted": [
+            one.guest or str(one.muted.public_name) for one in person.mutes.select_related("muted")
+        ],
         "decisions": list(
             Ruling.objects.about(person.pk).values("comment__key", "verdict", "reason", "at")
         ),

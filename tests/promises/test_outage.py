@@ -72,7 +72,7 @@ def paper() -> Paper:
 
 async def baked(house: House, paper: Paper) -> list[str]:
     """Every page of the paper that is in the store now, but for one that nobody asked for."""
-    for address in await asyncio.to_thread(paper.addresses):
+    for address in await elsewhere(paper.addresses):
         if address != NEVER_BAKED:
             await house.ask(address)
     return [key.address for key in house.bakery.store]

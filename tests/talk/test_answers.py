@@ -46,7 +46,7 @@ def test_what_is_hidden_or_muted_is_not_told(
     assert answers.unread(lena) == 0
     hidden.approve(by=max_moderator)
     assert answers.unread(lena) == 1
-    muting.mute(ben.pk, by=lena)
+    muting.mute(hidden, by=lena)
     assert answers.unread(lena) == 0
     say("Again.", answers=mine.key, by=ben)
     assert Told.objects.count() == 1

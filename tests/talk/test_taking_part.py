@@ -12,6 +12,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk.models import Comment, Mute, Report, Terms
 from nightdesk.talk.muting import seals_of_muted
+from nightdesk.talk.personal import export
 from nightdesk.talk.state import Openness, State
 from tests.talk.conftest import Say
 from tests.talk.pages import ADDRESS, anyone, sent, signed_in, text_of
@@ -191,6 +192,25 @@ def test_a_person_is_muted_and_seen_again(ben: Person, lena: Person, say: Say) -
     sent(signed_in(lena), address)
     assert not Mute.objects.exists()
     assert "This comment is your own." in text_of(signed_in(lena).get(address))
+
+
+def test_a_guest_is_muted_by_the_printed_name_alone(ben: Person, lena: Person, say: Say) -> None:
+    """Comments that were taken in share one account."""
+    tom, ann, own = say("One."), say("Two."), say("Three.")
+    tom.printed_as, ann.printed_as = "Old Tom", "Ann"
+    for one in (tom, ann):
+        one.save(update_fields=["printed_as"])
+    assert len({one.author_seal for one in (tom, ann, own)}) == 3
+
+    client, address = signed_in(ben), f"{tom.get_absolute_url()}mute/"
+    sent(client, address)
+    assert seals_of_muted(ben) == [tom.author_seal]
+    assert export(ben)["muted"] == ["Old Tom"]
+    assert "You see nothing of this person any more." in text_of(client.get(address))
+    sent(client, address, on="0")
+    assert not Mute.objects.exists()
+    sent(signed_in(lena), address)  # whoever's account it is has not written it
+    assert seals_of_muted(lena) == [tom.author_seal]
 
 
 def test_personal_pages_are_kept_by_nobody(lena: Person, say: Say) -> None:

@@ -170,8 +170,8 @@ class Comment(Written, Moderated, Nodded):
 
     @property
     def author_seal(self) -> str:
-        """What the page calls its author, for readers who mute them. All guests have one account among them."""
-        return "" if self.printed_as else sealed(self.author_id)
+        """What the page calls its author, for readers who mute them."""
+        return sealed(self.author_id, self.printed_as)
 
     @property
     def is_gone(self) -> bool:

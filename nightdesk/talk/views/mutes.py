@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from nightdesk.editions.models import Edition
 from nightdesk.talk import muting
-from nightdesk.talk.models import Mute
 from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
 from nightdesk.talk.views.finding import found, shown_to_all
 
@@ -24,14 +23,13 @@ def update(request: HttpRequest, edition: Edition, key: str, **where: str) -> Ht
         return to_sign_in(f"{comment.address}mute/")
     if request.method == "POST":
         change = muting.unmute if request.POST.get("on") == "0" else muting.mute
-        change(comment.author_id, by=person)
+        change(comment, by=person)
         return see_other(f"{comment.address}mute/")
-    is_muted = Mute.objects.filter(person=person, muted=comment.author_id).exists()
     context = {
         "edition": edition,
         "place": place,
         "comment": comment,
-        "is_muted": is_muted,
-        "is_own": comment.author_id == person.pk,
+        "is_muted": muting.is_muted(comment, by=person),
+        "is_own": muting.is_own(comment, person),
     }
     return render(request, "talk/mute.html", context)
