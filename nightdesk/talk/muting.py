@@ -3,6 +3,8 @@
 Guests whose comments were taken in from another system share one account: of them the printed name is muted.
 """
 
+from typing import Any
+
 from nightdesk.people.models import Person
 from nightdesk.talk.models import Comment, Mute
 from nightdesk.talk.names import sealed
@@ -32,5 +34,5 @@ def seals_of_muted(person: Person) -> list[str]:
     return [sealed(*one) for one in person.mutes.values_list("muted", "guest")]
 
 
-def _writer(comment: Comment) -> dict[str, int | str]:
+def _writer(comment: Comment) -> dict[str, Any]:
     return {"muted_id": comment.author_id, "guest": comment.printed_as}

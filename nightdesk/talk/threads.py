@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -55,7 +55,7 @@ class ByKeys:
         whole = found.select_related("author", "parent__author", "root")
         return whole.order_by(*self.every.query.order_by)
 
-    def keys(self, wanted: slice) -> "models.QuerySet[Comment, dict[str, int]]":
+    def keys(self, wanted: slice) -> "models.QuerySet[Comment, Any]":
         return self.every.values("pk")[wanted]
 
 
