@@ -65,6 +65,8 @@ AT_LARGE: dict[str, Audience] = {
     "moderation:appeal": NOBODY,  # the same
     "moderation_rules": RULERS,
     "moderation_rules:trial": NOBODY,  # asks for a version by its number
+    "webhooks": ADMINISTRATORS,
+    "webhooks:show": NOBODY,  # asks for a webhook by its id
     "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,
