@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.budgets.newsroom import Bench
-from tests.budgets.rows import archive, cold, fresh, pages, promises, readers, start, talk
+from tests.budgets.rows import archive, chat, cold, fresh, pages, promises, readers, start, talk
 from tests.budgets.table import load, progress, row, what_it_runs_on
 
 
@@ -34,6 +34,7 @@ FAMILIES = (
     Family("fresh", "edit → no surface stale", fresh.measure),
     Family("archive", "1,000 stories beside 100,000", archive.measure),
     Family("talk", "a discussion of 10,000 comments beside one of 50, and posts", talk.measure),
+    Family("chat", "2,000 readers in one room, 50 messages a second", chat.measure),
     Family("promises", "every promise at its full figures", promises.measure, only_full=True),
 )
 

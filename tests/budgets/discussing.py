@@ -11,7 +11,6 @@ from datetime import timedelta
 from typing import Any
 
 READERS, SPEAKERS = 200, 32
-LIMITED = ("account", "address", "place", "house")
 # Of each: threads of old, answers to the first of them, new threads with an answer each.
 SIZES = {50: (28, 20, 1), 10_000: (7_998, 2_000, 1)}
 
@@ -44,16 +43,17 @@ def readers() -> list[Any]:
     return made
 
 
-def without_limits() -> None:
+def without_limits(**others: int) -> None:
+    """Other rules than these may be set otherwise too."""
     from django.utils import timezone  # noqa: PLC0415
 
     from nightdesk.editions.models import Edition  # noqa: PLC0415
     from nightdesk.people.models import Person  # noqa: PLC0415
     from nightdesk.people.roles import Role  # noqa: PLC0415
     from nightdesk.talk.models import Rules  # noqa: PLC0415
-    from nightdesk.talk.moderation.rulebook import as_founded  # noqa: PLC0415
+    from nightdesk.talk.moderation.rulebook import LIMITS, as_founded  # noqa: PLC0415
 
-    rules = replace(as_founded(), limits=dict.fromkeys(LIMITED, (0, 0, 0, 0)))
+    rules = replace(as_founded(), limits=dict.fromkeys(LIMITS, (0, 0, 0, 0)), **others)
     ida, now = Person.objects.get(role=Role.EDITOR), timezone.now()
     Rules.objects.create(
         edition=Edition.objects.get(),
