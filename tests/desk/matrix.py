@@ -65,6 +65,13 @@ AT_LARGE: dict[str, Audience] = {
     "moderation:appeal": NOBODY,  # the same
     "moderation_rules": RULERS,
     "moderation_rules:trial": NOBODY,  # asks for a version by its number
+    "newsletters": CHIEFS,
+    "newsletters:show": NOBODY,  # asks for a newsletter by its id
+    "newsletters:edit": NOBODY,  # the same
+    "newsletters:number": NOBODY,  # asks for a number by its id
+    "newsletters:mail": NOBODY,  # the same
+    "newsletters:begin": CHIEFS,  # by POST
+    "newsletters:off": CHIEFS,  # by POST
     "webhooks": ADMINISTRATORS,
     "webhooks:show": NOBODY,  # asks for a webhook by its id
     "fronts": EDITORS,
@@ -117,6 +124,7 @@ OF_A_STORY: dict[str, Audience] = {
     "story_acts:submission": WRITERS,
     "story_acts:spike": WRITERS,
     "story_acts": EDITORS,
+    "moderation:story": MODERATORS,
     "wagtailsnippetchoosers_stories_story:chosen": NEWSROOM,
     "wagtail_bulk_action": EDITORS,
 }

@@ -22,16 +22,9 @@ MOST = 200
 LONGEST_ADDRESS = 300
 
 
-class TermsForm(forms.Form):
-    """`where` is an edition or a section; `address` that of a story, which then counts alone."""
+class WordForm(forms.Form):
+    """What can be said of a discussion."""
 
-    where = forms.ChoiceField(label=_("Where"))
-    address = forms.CharField(
-        label=_("Address of a story"),
-        max_length=LONGEST_ADDRESS,
-        required=False,
-        help_text=_("Empty: it holds for all stories there."),
-    )
     openness = forms.ChoiceField(label=_("Discussion"), choices=Openness.choices)
     why = forms.CharField(
         label=_("Reason"),
@@ -46,6 +39,23 @@ class TermsForm(forms.Form):
         max_value=10_000,
         help_text=_("Counted from the hour a story was published. Empty: it stays open."),
     )
+
+    def word(self) -> Word:
+        said = self.cleaned_data
+        return Word(Openness(said["openness"]), said["why"], said["close_after_days"])
+
+
+class TermsForm(WordForm):
+    """`where` is an edition or a section; `address` that of a story, which then counts alone."""
+
+    where = forms.ChoiceField(label=_("Where"))
+    address = forms.CharField(
+        label=_("Address of a story"),
+        max_length=LONGEST_ADDRESS,
+        required=False,
+        help_text=_("Empty: it holds for all stories there."),
+    )
+    field_order = ("where", "address", "openness", "why", "close_after_days")
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,10 +80,6 @@ class TermsForm(forms.Form):
         return (
             Reach(story.edition, None, story) if story else self.reaches[self.cleaned_data["where"]]
         )
-
-    def word(self) -> Word:
-        said = self.cleaned_data
-        return Word(Openness(said["openness"]), said["why"], said["close_after_days"])
 
 
 def _reaches() -> list[tuple[str, Reach]]:

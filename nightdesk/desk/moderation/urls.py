@@ -6,7 +6,16 @@ from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from nightdesk.desk.moderation import acting, appeals, log, notices, people, queue_pages, terms
+from nightdesk.desk.moderation import (
+    acting,
+    appeals,
+    log,
+    notices,
+    people,
+    queue_pages,
+    story_terms,
+    terms,
+)
 from nightdesk.talk.permissions import may_moderate
 
 ADDRESSES = [
@@ -24,6 +33,7 @@ ADDRESSES = [
     path("appeals/<int:pk>/", appeals.show, name="appeal"),
     path("terms/", terms.index, name="terms"),
     path("terms/<int:pk>/back/", terms.taking_back, name="terms-back"),
+    path("stories/<int:pk>/", story_terms.show, name="story"),
     path("log/", log.show, name="log"),
 ]
 

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
+from nightdesk.desk.stories.discussion import DiscussionPanel
 from nightdesk.desk.stories.form import StoryForm
 from nightdesk.desk.stories.typography import TypographyPanel
 
@@ -58,6 +59,7 @@ PLACE = [
         heading=_("What it is"),
     ),
     MultiFieldPanel([FieldPanel("editors_note"), FieldPanel("edit_note")], heading=_("Notes")),
+    MultiFieldPanel([DiscussionPanel()], heading=_("Discussion")),
 ]
 
 # Wagtail's panel also lets a story expire. A newsroom's do not: they are retracted, or killed.
