@@ -11,7 +11,7 @@ from wagtail.users.models import UserProfile
 from nightdesk.events.models import Event
 from nightdesk.people.models import Person
 from nightdesk.people.personal import Keeper
-from nightdesk.stories.models import Author
+from nightdesk.stories.models import Author, Story
 
 PREFERENCES = ("preferred_language", "current_time_zone", "theme", "contrast", "density")
 
@@ -35,6 +35,7 @@ def erase(person: Person) -> None:
     """The profile under which they signed stays printed; that it is theirs is known no more."""
     person.desks.clear()
     Author.objects.filter(person=person).update(person=None)
+    Story.objects.filter(locked_by=person).update(locked=False, locked_by=None, locked_at=None)
     for kept in (UserProfile, EditingSession, FormState):
         kept.objects.filter(user=person).delete()
 

@@ -34,6 +34,8 @@ def export(person: Person) -> dict[str, Any]:
 def erase(person: Person) -> None:
     """A number is left, for what else the house keeps to hang on: nobody signs in with it."""
     Token.objects.filter(person=person).delete()
+    person.groups.clear()
+    person.user_permissions.clear()
     drop_portrait(person)
     person.email = f"erased-{person.pk}@erased.invalid"
     person.name = person.display_name = person.about = person.language = ""

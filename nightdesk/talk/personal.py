@@ -20,6 +20,7 @@ from nightdesk.talk.models import (
     Quiet,
     Reaction,
     Report,
+    Room,
     Ruling,
     Sanction,
     Told,
@@ -100,6 +101,7 @@ def erase(person: Person) -> None:
     Appeal.objects.filter(by=person).update(text="", answer="")
     Note.objects.filter(person=person).delete()
     Claim.objects.filter(by=person).delete()
+    Room.hosts.through.objects.filter(person=person).delete()
     Letter.objects.filter(to=person.email).delete()
     Notice.objects.filter(email=person.email).update(name="", email="", why="")
     running = Sanction.objects.on(person.pk).running(timezone.now())

@@ -1,4 +1,4 @@
-"""What accounts keep on a person beside the person: addresses, sessions, second factors, other houses' word."""
+"""What accounts keep on a person beside the person: addresses, sessions, second factors, browsers, others' word."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
+from nightdesk.notices.push.models import Endpoint
 from nightdesk.people.models import Person
 from nightdesk.people.personal import Keeper
 
@@ -26,6 +27,7 @@ def export(person: Person) -> dict[str, Any]:
                 "ip", "user_agent", "created_at", "last_seen_at"
             )
         ),
+        "told_in_browsers": list(Endpoint.objects.of(person.pk).values("edition", "made_at")),
         "signs_in_with": list(
             SocialAccount.objects.filter(user=person).values(
                 "provider", "uid", "extra_data", "date_joined", "last_login"
@@ -39,6 +41,7 @@ def erase(person: Person) -> None:
     Session.objects.filter(pk__in=sessions.values("session_key")).delete()
     for kept in (sessions, EmailAddress.objects, Authenticator.objects, SocialAccount.objects):
         kept.filter(user=person).delete()
+    Endpoint.objects.of(person.pk).delete()
 
 
 KEEPER = Keeper("sign_in", export, erase)
