@@ -2,15 +2,16 @@
 
 import asyncio
 import gzip
+from functools import partial
 
 import pytest
-from asgiref.sync import sync_to_async
 from pytest_django.fixtures import Settings
 
 from nightdesk.bakery.store import Store
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from tests.bakery.asking import Answer, Asking, asked
+from tests.stream.server import elsewhere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STORY = "/en/harbour/harbour-fire/"
@@ -112,7 +113,7 @@ def test_a_killed_story_is_gone_at_once_and_nothing_stands_in(
     async def scenario(ask: Asking) -> tuple[int, bytes, int]:
         await ask.get(STORY)
         await ask.get("/en/")
-        await sync_to_async(harbour_fire.kill)("A court said so.", by=ida)
+        await elsewhere(partial(harbour_fire.kill, "A court said so.", by=ida))
         story, front = await ask.get(STORY), await ask.get("/en/")
         return story.status, front.body, ask.bakery.store.figures["stood in"]
 
@@ -125,7 +126,7 @@ def test_what_was_acted_on_is_seen_by_the_next_who_asks(harbour_fire: Story, ida
         seen = []
         for number in range(5):
             harbour_fire.headline = f"Fire number {number}"
-            await sync_to_async(harbour_fire.update)(by=ida)
+            await elsewhere(partial(harbour_fire.update, by=ida))
             seen += [
                 harbour_fire.headline.encode() in (await ask.get(address)).body
                 for address in (STORY, "/en/", "/en/wire/", "/en/feed.xml")
@@ -140,7 +141,7 @@ def test_hot_pages_are_baked_again_before_anybody_asks(harbour_fire: Story, ida:
         for _ in range(3):
             await ask.get("/en/")
         await ask.get(STORY)
-        await sync_to_async(harbour_fire.correct)("It was the south quay.", by=ida)
+        await elsewhere(partial(harbour_fire.correct, "It was the south quay.", by=ida))
         while ask.bakery.store.figures["baked"] < 3:  # noqa: ASYNC110 - by itself, within a moment
             await asyncio.sleep(0.02)
         return [one.address for one in ask.bakery.store]

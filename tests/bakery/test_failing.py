@@ -1,9 +1,9 @@
 """When baking fails, a page of less than a minute ago stands in; nothing that failed or is for one is kept."""
 
 import logging
+from functools import partial
 
 import pytest
-from asgiref.sync import sync_to_async
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from tests.bakery.asking import Answer, Asking, asked
+from tests.stream.server import elsewhere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STORY = "/en/harbour/harbour-fire/"
@@ -40,7 +41,7 @@ def test_the_last_good_page_stands_in(
 
     async def scenario(ask: Asking) -> tuple[Answer, Answer, int]:
         before = await ask.get(STORY)
-        await sync_to_async(harbour_fire.correct)("It was the south quay.", by=ida)
+        await elsewhere(partial(harbour_fire.correct, "It was the south quay.", by=ida))
         django.is_broken = True
         return before, await ask.get(STORY), ask.bakery.store.figures["stood in"]
 
@@ -60,7 +61,7 @@ def test_what_was_hidden_never_stands_in(
         for address in addresses:
             await ask.get(address)
         django.is_broken = True
-        await sync_to_async(getattr(harbour_fire, verb))("A court said so.", by=ida)
+        await elsewhere(partial(getattr(harbour_fire, verb), "A court said so.", by=ida))
         answers = [await ask.get(address) for address in addresses]
         figures = ask.bakery.store.figures
         return [one.status for one in answers], figures["stood in"], len(ask.bakery.store)
