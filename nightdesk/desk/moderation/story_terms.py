@@ -30,9 +30,9 @@ class StoryTermsForm(WordForm):
 
     field_order = ("openness", "why", "close_after_days")
 
-    def __init__(self, *args: Any, terms: Terms | None, **kwargs: Any) -> None:
+    def __init__(self, sent: Any, terms: Terms | None) -> None:
         said = {name: getattr(terms, name, None) for name in self.base_fields}
-        super().__init__(*args, initial=said, **kwargs)
+        super().__init__(sent, initial=said)
         self.terms = terms
         field: Any = self.fields["openness"]
         field.required = False
@@ -53,7 +53,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.visible_to(person, timezone.now()), pk=pk)
     if not may_moderate(person, story):
         raise PermissionDenied
-    form = StoryTermsForm(request.POST or None, terms=Terms.objects.filter(story=story).first())
+    form = StoryTermsForm(request.POST or None, Terms.objects.filter(story=story).first())
     if form.is_bound and form.is_valid():
         try:
             form.act(story, person)
