@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
+from nightdesk.events import pulse
 from nightdesk.lib.outbound import Client
 from nightdesk.notices.hooks import calling
-from nightdesk.notices.hooks.clock import work
+from nightdesk.notices.hooks.clock import SWEEP, HookClock, work
 from nightdesk.notices.hooks.models import Attempt, Call, Hook
 from nightdesk.notices.hooks.noting import forget_old
 from nightdesk.notices.post.models import Letter
@@ -276,3 +278,18 @@ def test_the_log_is_kept_for_a_month_and_what_may_be_looked_at_again_longer(
     Hook.objects.update(reached=5_000_000)
     forget_old(after(days=31))
     assert Call.objects.count() == 0
+
+
+def test_the_clock_asks_nothing_while_nothing_was_committed(
+    secret: str, program: Program, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    calling.try_out(Hook.objects.get(), timezone.now())
+    clock = HookClock()
+    assert clock.tick() < clock.pause  # there was something to do
+    assert clock.tick() == clock.pause
+    with django_assert_num_queries(0):
+        assert clock.tick() == clock.pause
+    pulse.beat()
+    clock._glances = SWEEP
+    clock.tick()
+    assert (len(program.sent), clock._glances) == (1, 0)

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from nightdesk.editions.models import Edition
@@ -19,7 +20,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.syndication.websub import asking
 from nightdesk.syndication.websub.announcing import announce
-from nightdesk.syndication.websub.clock import work
+from nightdesk.syndication.websub.clock import HubClock, work
 from nightdesk.syndication.websub.models import Bookmark, Callback, Intent, Ping, WantedFeed
 from tests.cast import NewStory
 from tests.receiving import Program, listening
@@ -303,3 +304,15 @@ def test_a_paper_may_have_no_hub(settings: Settings, client: Client, english: Ed
     assert "Link" not in told.headers
     assert b'rel="hub"' not in told.content
     assert work(timezone.now()) == 0
+
+
+def test_the_clock_asks_nothing_while_nothing_was_committed(
+    ask: Ask, program: Program, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ask()
+    clock = HubClock()
+    assert clock.tick() < clock.pause  # somebody was asked
+    assert clock.tick() == clock.pause
+    with django_assert_num_queries(0):
+        assert clock.tick() == clock.pause
+    assert len(program.asked) == 1
