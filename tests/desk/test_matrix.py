@@ -240,7 +240,7 @@ def sample(name: str, world: World, place: str) -> Sample:
     story: Story = world[place]
     waiting = story.workflow_states.last()
     record = world.get(name.partition(":")[0], world["page"])
-    is_story = name.startswith(("stories:", "story_acts:", "wagtailsnippetchoosers_stories_story"))
+    is_story = matrix.is_of_a_story(name)
     subject = story if is_story else record
     revision = getattr(subject, "latest_revision_id", None) or story.latest_revision_id
     return {
