@@ -68,7 +68,7 @@ def _mail(told: Told, now: datetime) -> bool:
         thread.unseen().filter(mailed_at=None).update(mailed_at=now)
         quiet = f"{origin()}{reverse('no-mail', args=[token_of(told.person_id)])}"
         venue = told.answer.venue
-        words = {"answer": told.answer, "venue": venue, "quiet": quiet}
+        words = {"answer": told.answer, "venue": venue, "quiet": quiet, "is_call": told.is_call}
         letters.tell(told.person, "answer", words, venue.edition)
     return True
 

@@ -6,11 +6,15 @@ import unicodedata
 import nh3
 from markdown_it import MarkdownIt
 
+from nightdesk.talk.shortcuts import taught
+
 LONGEST = 5000
 # What a comment may be made of. Headings, pictures, tables and HTML are not.
 _RULES = ("paragraph", "blockquote", "list", "newline", "escape", "backticks", "emphasis")
-_MARKDOWN = MarkdownIt("zero", {"linkify": True, "breaks": True, "html": False}).enable(
-    [*_RULES, "linkify", "entity"]
+_MARKDOWN = taught(
+    MarkdownIt("zero", {"linkify": True, "breaks": True, "html": False}).enable(
+        [*_RULES, "linkify", "entity"]
+    )
 )
 _TAGS = {"p", "br", "em", "strong", "code", "blockquote", "ul", "ol", "li", "a"}
 _REL = "nofollow ugc noopener noreferrer"

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from nightdesk.bakery.kinds import baked, personal
+from nightdesk.bakery.kinds import baked, machine, personal
 from nightdesk.talk.views import mutes, own, reactions, reports, writing
-from nightdesk.talk.views.rooms import index, room, search
+from nightdesk.talk.views.rooms import here, index, room, search
 
 HERE = "chat/<slug:room>/"
 ONE = f"{HERE}<comment:key>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     baked(path("chat/", index.show, name="rooms"), has_leaves=True),
     baked(path(HERE, room.show, name="room"), has_leaves=True),
     baked(path(f"{HERE}before/<int:line>/", room.before, name="room-before")),
+    machine(path(f"{HERE}here.json", here.show, name="room-here")),
     personal(path(f"{HERE}search/", search.show, name="room-search")),
     personal(path(f"{HERE}write/", writing.write, name="write-message")),
     baked(path(ONE, room.message, name="message")),

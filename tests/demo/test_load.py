@@ -24,7 +24,7 @@ from nightdesk.people.models import Person, Token
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.stories.state import State
-from nightdesk.talk.models import Comment, Discussion, Told
+from nightdesk.talk.models import Comment, Discussion, Room, Told
 
 pytestmark = pytest.mark.django_db
 
@@ -196,6 +196,14 @@ def test_preparing_without_the_demo_locks_its_cast_out() -> None:
 def test_nobody_in_the_demo_is_mailed_about_answers_of_the_past() -> None:
     assert Told.objects.count() > 0
     assert Told.objects.filter(mailed_at=None).count() == 0
+
+
+def test_readers_chat_in_rooms_one_of_which_is_over() -> None:
+    rooms = Room.objects.order_by("pk")
+    assert [(one.edition.code, one.messages, one.closed_at is None) for one in rooms] == [
+        ("en", 12, True), ("en", 5, False), ("fr", 2, True), ("ar", 3, True),
+    ]  # fmt: skip
+    assert not rooms.filter(is_unsettled=True).exists()
 
 
 def test_readers_talk_under_a_few_stories_of_each_edition() -> None:

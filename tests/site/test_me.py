@@ -37,6 +37,7 @@ def test_nobody_in_particular_is_told_so(english: Edition) -> None:
         "answers": 0,
         "alerts": 0,
         "muted": [],
+        "seal": "",
     }
 
 

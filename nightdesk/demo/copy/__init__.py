@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from .newsroom import AuthorCopy, EditionCopy, Newsroom, SectionCopy, StandingPage, TopicCopy
+from .rooms import RoomCopy
 from .talk import DiscussionCopy
 
 EDITIONS = ("en", "fr", "ar")
@@ -140,6 +141,11 @@ def live_items() -> list[LiveItem]:
 def discussions() -> list[DiscussionCopy]:
     """What readers say under stories that are published."""
     return [DiscussionCopy.read(row) for row in _read(_folder() / "talk.toml")["discussions"]]
+
+
+def rooms() -> list[RoomCopy]:
+    """What readers chat about, in the order in which the rooms were opened."""
+    return [RoomCopy.read(row) for row in _read(_folder() / "rooms.toml")["rooms"]]
 
 
 def _folder() -> Traversable:

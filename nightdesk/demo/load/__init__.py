@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from nightdesk.demo.load import cast, paper, pictures, stories, talk
+from nightdesk.demo.load import cast, paper, pictures, rooms, stories, talk
 from nightdesk.editions.models import Edition
 from nightdesk.stories.models.approval import lay_down_workflow
 
@@ -33,5 +33,5 @@ def load(now: datetime, *, say: Say, size: pictures.Size = None) -> None:
         lay_down_workflow()
         say("Writing the stories, drawing the pictures in every size …")
         stories.Archive(newsroom, now).write()
-        talk.say_all(newsroom)
+        rooms.open_all(newsroom, talk.say_all(newsroom), now)
     cast.keep_sign_ins(people)

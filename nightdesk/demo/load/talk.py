@@ -46,8 +46,8 @@ class Readers:
         return [one for one in self._known.values() if one != than][:most]
 
 
-def say_all(newsroom: Newsroom) -> None:
-    """In the order in which it was said, whatever it is about."""
+def say_all(newsroom: Newsroom) -> Readers:
+    """In the order in which it was said, whatever it is about; and who said it."""
     readers = Readers()
     said: dict[tuple[int, int], Comment] = {}
     every = sorted(one for matter in copy.discussions() for one in _of(matter))
@@ -62,6 +62,7 @@ def say_all(newsroom: Newsroom) -> None:
             said[one.story.pk, one.place].react(Kind.LIKE, by=reader)
     # They have no mailbox: what was answered in the past needs no letter today.
     Told.objects.filter(mailed_at=None).update(mailed_at=timezone.now())
+    return readers
 
 
 def _of(matter: DiscussionCopy) -> Iterator[Said]:

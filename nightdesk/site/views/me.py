@@ -11,6 +11,7 @@ from nightdesk.follows.unseen import unseen
 from nightdesk.people.models import Person
 from nightdesk.talk import answers
 from nightdesk.talk.muting import seals_of_muted
+from nightdesk.talk.names import sealed
 from nightdesk.wire.unread import unread
 
 
@@ -24,6 +25,7 @@ def show(request: HttpRequest) -> JsonResponse:
         "answers": answers.unread(person) if person else 0,
         "alerts": unseen(person, timezone.now()) if person else 0,
         "muted": seals_of_muted(person) if person else [],
+        "seal": sealed(person.pk) if person else "",
         "token": get_token(request),
     }
     answer = JsonResponse(me, json_dumps_params={"ensure_ascii": False})

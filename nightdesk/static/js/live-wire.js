@@ -1,5 +1,4 @@
-// <live-wire data-on="wire:fr"> keeps the items of the wire in step, and never moves a text under anyone's
-// eyes: new items wait while somebody reads.
+// <live-wire data-on="wire:fr"> keeps the items of the wire in step; new ones wait while somebody reads.
 
 const READING = 100; // so many pixels from the top, a reader is in the middle of something
 

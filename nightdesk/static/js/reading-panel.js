@@ -1,5 +1,4 @@
-// <reading-panel> opens what a card or an item leads to over the page, at its true address. Whatever goes
-// wrong, the browser goes there as without it.
+// <reading-panel> opens what a card or an item leads to over the page, at its true address.
 
 const LEADING = "[data-story] a[href], .wire__item a[href]";
 const HEADLINE = "[data-part=headline], .wire__headline";
@@ -134,3 +133,13 @@ class ReadingPanel extends HTMLElement {
 }
 
 customElements.define("reading-panel", ReadingPanel);
+
+// The chat opens beside the page.
+const chat = document.querySelector("[data-chat]");
+const beside = async (click) => (await import(chat.dataset.chat)).open(click);
+if (chat && sessionStorage["nightdesk:chat"]) beside();
+chat?.addEventListener("click", (click) => {
+  if (click.metaKey || click.ctrlKey || click.shiftKey) return;
+  click.preventDefault();
+  beside(click);
+});

@@ -1,5 +1,4 @@
-// <wire-count data-edition="fr"> says how many items the reader has not seen on the wire's own page. That is
-// kept in the browser, and for those with an account by the house: they find their name where one signs in.
+// <wire-count data-edition="fr"> says how many items the reader has not seen on the wire's own page.
 
 class WireCount extends HTMLElement {
   #title = document.title;

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from nightdesk.people.models import Person
+from nightdesk.talk.mentions import called_in
 from nightdesk.talk.models.mute import Mute
 from nightdesk.talk.models.placed import placed, unread
 from nightdesk.talk.state import State
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 
 class ToldQuerySet(models.QuerySet["Told"]):
     def tell(self, answer: "Comment", at: datetime) -> None:
-        """Whoever was answered is told once, unless they answered themselves or muted who answered."""
-        answered = answer.parent
-        if answered is None or answered.author_id == answer.author_id:
+        """Whoever was answered, or is called in a message, is told once, unless they muted who wrote it."""
+        people = {answer.parent.author_id} if answer.parent else set()
+        if answer.room_id is not None:
+            people.update(called_in(answer.text))
+        people.discard(answer.author_id)
+        if not people:
             return
-        if Mute.objects.filter(person=answered.author_id, muted=answer.author_id).exists():
-            return
-        self.get_or_create(person_id=answered.author_id, answer=answer, defaults={"at": at})
+        mutes = Mute.objects.filter(person__in=people, muted=answer.author_id)
+        for person in sorted(people.difference(mutes.values_list("person", flat=True))):
+            self.get_or_create(person_id=person, answer=answer, defaults={"at": at})
 
     def to(self, person: Person) -> Self:
         """What the person may read now, the newest first: without what is hidden, or by whom they muted."""
@@ -44,7 +48,9 @@ class ToldQuerySet(models.QuerySet["Told"]):
 
     def in_their_places(self) -> Self:
         """One query: with who said it, under what."""
-        found = self.select_related("person", "answer__author", *placed("answer"))
+        found = self.select_related(
+            "person", "answer__author", "answer__parent__author", *placed("answer")
+        )
         return found.defer(*unread("answer"))
 
     def in_thread(self, root_id: int | None, person_id: int) -> Self:
@@ -76,6 +82,12 @@ class Told(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} of {self.answer_id}"
+
+    @property
+    def is_call(self) -> bool:
+        """They were called by name, not answered."""
+        answered = self.answer.parent
+        return answered is None or answered.author_id != self.person_id
 
 
 class Quiet(models.Model):

@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from nightdesk.bakery.parts import kept
 from nightdesk.bakery.staleness import good_until, reading
 from nightdesk.editions.models import Edition
 from nightdesk.lib.leaf import Leaf
@@ -46,22 +45,6 @@ def listing_of(edition: Edition, request: HttpRequest, now: datetime) -> Listing
     reading(*(one.generation for one in over.items))  # how much was said there
     coming = [one for one in going_on if one.opens_at is not None and now < one.opens_at]
     return Listing([one for one in going_on if one not in coming], coming, over)
-
-
-def open_about(story: Story, now: datetime) -> list[Room]:
-    """Where readers talk about the story now. No query where another page of the edition was drawn before."""
-    edition = story.edition
-    reading(generations.rooms(edition.pk))
-    rooms = kept(("rooms", edition.pk), lambda: _about_stories(edition, now))
-    return [one for one in rooms if one.story_id == story.pk and one.standing().is_open(now)]
-
-
-def _about_stories(edition: Edition, now: datetime) -> list[Room]:
-    reading(generations.rooms(edition.pk))
-    announced = Room.objects.filter(edition=edition, forgotten_at=None, is_announced=True)
-    rooms = list(announced.exclude(story=None).exclude(_over(now)).order_by("pk")[:MOST])
-    _read(rooms, edition, now)
-    return rooms
 
 
 def _visible(edition: Edition, now: datetime) -> "RoomQuerySet":

@@ -1,13 +1,16 @@
 """The discussion on other pages: under its story, and how many comments there are on a card."""
 
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from nightdesk.bakery.parts import kept
 from nightdesk.editions.models import Edition
@@ -24,6 +27,7 @@ from nightdesk.talk.threads import under_story
 register = template.Library()
 
 INITIALS = 2
+QUOTED = 120
 
 
 @register.simple_tag
@@ -93,6 +97,13 @@ def comments_under(story: Story) -> int:
 @register.simple_tag
 def longest() -> int:
     return LONGEST
+
+
+@register.filter
+def in_short(comment: Comment) -> str:
+    """What it says on one line, for whoever quotes it."""
+    said = " ".join(unescape(strip_tags(comment.html)).split())
+    return Truncator(said).chars(QUOTED)
 
 
 @register.filter

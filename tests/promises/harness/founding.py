@@ -1,4 +1,4 @@
-"""Makes a data folder with the smallest newsroom there is: one edition, one section, one editor with a token.
+"""Makes a data folder with the smallest newsroom there is: an edition, a section, an editor with a token, a room.
 
 Run as a program with NIGHTDESK_DATA set: `python -m tests.promises.harness.founding`; prints the token.
 """
@@ -14,6 +14,7 @@ from config import env, up
 from tests.migrated import kept
 
 EDITOR = "ida@harbour.example"
+READERS = ("lena@harbour.example", "ben@harbour.example")
 PASSWORD = "the tide comes in at nine"
 TOKEN = "token"
 
@@ -78,15 +79,23 @@ def main() -> int:
 def newsroom() -> str:
     """Found it; the editor's token."""
     from nightdesk.editions.models import Desk, Edition  # noqa: PLC0415 - Django is set up by now
+    from nightdesk.people import display_names  # noqa: PLC0415
     from nightdesk.people.models import Person, Token  # noqa: PLC0415
     from nightdesk.people.roles import Role  # noqa: PLC0415
     from nightdesk.stories.models.approval import lay_down_workflow  # noqa: PLC0415
+    from nightdesk.talk.models import Room  # noqa: PLC0415
 
     desk = Desk.objects.create(name="Harbour", slug="harbour")
     edition = Edition.objects.create(code="en", name="The Harbour Gazette", language="en")
     edition.sections.create(name="Harbour", slug="harbour", position=1, desk=desk)
     ida = Person.objects.create_user(EDITOR, PASSWORD, name="Ida", role=Role.EDITOR)
     ida.desks.set([desk])
+    for email in READERS:
+        name = email.partition("@")[0].title()
+        reader = Person.objects.create_user(email, PASSWORD, name=name)
+        display_names.take(reader, f"{name} of the quay")
+    words = {"slug": "quay", "title": "On the quay", "trusts_newcomers": True}
+    Room.objects.create(edition=edition, desk=desk, **words)
     lay_down_workflow()
     return Token.objects.issue(ida)
 

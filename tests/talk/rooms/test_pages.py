@@ -60,7 +60,7 @@ def test_the_page_is_as_of_the_line_that_its_cursor_names(chat: Chat) -> None:
 def test_a_page_costs_the_same_however_much_was_said(quay: Room, ben: Person, many: int) -> None:
     every = fill(quay, [ben], many)
     middle = every[len(every) // 2]
-    for address, most in ((ADDRESS, 8), (middle.get_absolute_url(), 10), ("/en/chat/", 7)):
+    for address, most in ((ADDRESS, 8), (middle.get_absolute_url(), 10), ("/en/chat/", 8)):
         with CaptureQueriesContext(connection) as asked:
             page(address)
         assert len(asked) <= most, [one["sql"][:90] for one in asked]
@@ -227,3 +227,7 @@ def test_a_closed_or_coming_room_takes_nothing(quay: Room, lena: Person) -> None
     Room.objects.update(opens_at=None, closes_at=timezone.now() + AN_HOUR)
     assert bake(ADDRESS).read.good_until == Room.objects.get().closes_at
     assert posting.post(Room.objects.get(), posting.Draft("Hi."), by=lena).state == State.SHOWN
+
+
+def test_how_many_are_here_is_a_number(quay: Room) -> None:
+    assert Client().get(f"{ADDRESS}here.json").json() == {"here": 0}

@@ -1,0 +1,105 @@
+"""A room in three windows: one from right to left, one as wide as a telephone, one in which nothing runs."""
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.promises.conftest import data, founded_data
+from tests.promises.harness.founding import EDITOR, PASSWORD, READERS
+from tests.promises.harness.server import Server
+from tests.system.readers import SECOND, server
+
+pytestmark = pytest.mark.browser
+__all__ = ["data", "founded_data", "server"]
+
+ROOM = "/en/chat/quay/"
+TURNED = "addEventListener('DOMContentLoaded', () => document.documentElement.dir = 'rtl')"
+REJECT = """async (handle) => {
+  const { token } = await (await fetch("/me.json")).json();
+  const body = new URLSearchParams({ act: `reject.${handle}`, reason: "abuse" });
+  const headers = { "X-CSRFToken": token };
+  return (await fetch("/desk/moderation/acts/", { method: "POST", headers, body })).status;
+}"""
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[list[BrowserContext]]:
+    turned = browser.new_context()
+    turned.add_init_script(TURNED)
+    narrow = browser.new_context(viewport={"width": 390, "height": 800})
+    plain = browser.new_context(java_script_enabled=False)
+    yield [turned, narrow, plain]
+    for context in (turned, narrow, plain):
+        context.close()
+
+
+def entered(context: BrowserContext, server: Server, email: str) -> Page:
+    """Somebody in the room, signed in."""
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.port}/account/login/?next={ROOM}")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button[type=submit]")
+    expect(page.locator(".room__say textarea")).to_be_visible()
+    return page
+
+
+def say(page: Page, text: str) -> None:
+    page.fill(".room__say textarea", text)
+    page.click(".room__say button.pill--ink")
+
+
+def texts(page: Page) -> list[str]:
+    return page.locator(".room .message__text").all_inner_texts()
+
+
+def sees(page: Page, *said: str) -> None:
+    expect(page.locator(".room .message__text")).to_have_text(list(said), timeout=8 * SECOND)
+
+
+def shows_within_two_seconds(page: Page, said: list[str]) -> None:
+    """Where nothing runs a room is as of its last second, and the clock comes each second."""
+    until = time.monotonic() + 5
+    while texts(page) != said and time.monotonic() < until:
+        page.reload()
+    assert texts(page) == said
+
+
+def test_three_windows_talk_and_nothing_is_lost_when_the_server_is_killed(
+    server: Server, windows: list[BrowserContext]
+) -> None:
+    turned, narrow, plain = map(entered, windows, [server] * 3, (EDITOR, *READERS))
+    say(turned, "One.")
+    sees(narrow, "One.")
+    say(narrow, "Two, <img src=x onerror=alert(1)>.")
+    sees(turned, "One.", "Two, <img src=x onerror=alert(1)>.")
+    say(plain, "Three.")
+    expect(plain.locator(".room__here .message__text")).to_have_text("Three.")
+    three = ("One.", "Two, <img src=x onerror=alert(1)>.", "Three.")
+    sees(turned, *three)
+    sees(narrow, *three)
+
+    server.kill_all()
+    say(turned, "Four.")
+    say(narrow, "Five.")
+    expect(narrow.locator(".message--sending")).to_have_count(1)
+    server.start()
+    for page in (turned, narrow):
+        expect(page.locator(".message--sending")).to_have_count(0, timeout=15 * SECOND)
+        expect(page.locator(".room .message__text")).to_have_count(5, timeout=15 * SECOND)
+    assert texts(turned) == texts(narrow)
+    assert sorted(texts(turned)) == sorted([*three, "Four.", "Five."])
+    plain.goto(f"http://127.0.0.1:{server.port}{ROOM}")
+    shows_within_two_seconds(plain, texts(turned))
+
+    key = re.findall(
+        r"message-(\w{12})", turned.locator(".message").nth(1).get_attribute("id") or ""
+    )[0]
+    assert turned.evaluate(REJECT, f"{key}.1") in {200, 302}
+    for page in (turned, narrow):
+        expect(page.locator(".room .message__text")).to_have_count(4, timeout=2 * SECOND)
+    plain.reload()
+    assert texts(plain) == texts(turned), "what is taken away is gone at once"
