@@ -20,6 +20,7 @@ MAIN = frozenset(
         "fronts",
         "images",
         "moderation",
+        "newsletters",
         "rules",
         "paper",
         "newsroom",

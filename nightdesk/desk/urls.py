@@ -29,6 +29,7 @@ OPEN_NAMESPACES = frozenset(
         "look",
         "moderation",
         "moderation_rules",
+        "newsletters",
         "people",
         "rooms",
         "sections",

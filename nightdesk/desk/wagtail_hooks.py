@@ -13,6 +13,7 @@ from nightdesk.desk.fronts.viewset import FrontViewSet
 from nightdesk.desk.hooks import urls as webhooks
 from nightdesk.desk.moderation import urls as moderation
 from nightdesk.desk.moderation.rules import urls as moderation_rules
+from nightdesk.desk.newsletters import urls as newsletters
 from nightdesk.desk.newsroom import Newsroom
 from nightdesk.desk.paper import Paper
 from nightdesk.desk.rooms import urls as rooms
@@ -43,6 +44,8 @@ hooks.register("register_admin_urls", webhooks.urls)
 hooks.register("register_admin_menu_item", webhooks.menu_item)
 hooks.register("register_admin_urls", rooms.urls)
 hooks.register("register_admin_menu_item", rooms.menu_item)
+hooks.register("register_admin_urls", newsletters.urls)
+hooks.register("register_admin_menu_item", newsletters.menu_item)
 hooks.register("register_rich_text_features", menus.link_to_the_web, order=10)
 
 hooks.register("before_bulk_action", telling.before_bulk)

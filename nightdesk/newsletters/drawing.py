@@ -14,6 +14,8 @@ from nightdesk.newsletters.printed import colours, lines_of
 
 # What stands in a drawing where each reader's own addresses come. No word of a newsroom has such signs.
 LEAVE, OWN = "https://way.invalid/leave/", "https://way.invalid/own/"
+# Where links of a mail lead that is only tried.
+NOWHERE = "https://way.invalid/"
 
 
 @dataclass(frozen=True, slots=True)

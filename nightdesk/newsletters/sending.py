@@ -13,7 +13,8 @@ from nightdesk.newsletters.addressing import of_edition, way_out
 from nightdesk.newsletters.models import Number, Reader
 from nightdesk.notices.post.composing import Draw, Recipient
 from nightdesk.notices.post.mail import Mail
-from nightdesk.notices.post.models import Dispatch, Mailing
+from nightdesk.notices.post.models import Dispatch, Mailing, Stage
+from nightdesk.people.models import Person
 
 KIND = "newsletter"
 
@@ -28,6 +29,32 @@ def plan(number: Number, due_at: datetime | None = None) -> bool:
     number.until = min(number.until, at) if due_at is None else number.until
     number.save(update_fields=["mailing", "until"])
     return True
+
+
+@transaction.atomic
+def plan_again(number: Number, due_at: datetime | None, *, by: Person) -> None:
+    """By the desk: for the first time, or at another hour as long as it waits."""
+    number.planned_by = by
+    number.save(update_fields=["planned_by"])
+    if number.mailing is None:
+        plan(number, due_at)
+    else:
+        waiting = Mailing.objects.filter(pk=number.mailing.pk, stage=Stage.WAITING)
+        waiting.update(due_at=due_at or timezone.now())
+
+
+@transaction.atomic
+def call_off(number: Number, now: datetime) -> bool:
+    """Before its hour it becomes a draft again; later, nobody is written to any more."""
+    mailing = number.mailing
+    if mailing is None:
+        return False
+    if mailing.stage == Stage.WAITING and mailing.turn(Stage.WAITING, Stage.CALLED_OFF):
+        number.mailing = None
+        number.save(update_fields=["mailing"])
+        mailing.delete()
+        return True
+    return mailing.call_off(now)
 
 
 class NumberMail:

@@ -74,6 +74,13 @@ AT_LARGE: dict[str, Audience] = {
     "newsletters:off": CHIEFS,  # by POST
     "webhooks": ADMINISTRATORS,
     "webhooks:show": NOBODY,  # asks for a webhook by its id
+    "newsletters": CHIEFS,
+    "newsletters:show": NOBODY,  # asks for a newsletter by its id
+    "newsletters:edit": NOBODY,  # the same
+    "newsletters:number": NOBODY,  # asks for a number by its id
+    "newsletters:mail": NOBODY,  # the same
+    "newsletters:begin": CHIEFS,  # by POST
+    "newsletters:off": CHIEFS,  # by POST
     "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,

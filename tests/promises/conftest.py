@@ -17,6 +17,7 @@ WITH_SERVERS = [
         "freshness",
         "kills",
         "listeners",
+        "mailing",
         "power_cuts",
         "releases",
         "server_gone",

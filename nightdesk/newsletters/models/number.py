@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,9 @@ class Number(models.Model):
         help_text=_("In your own words, above the stories. An empty line begins a paragraph."),
     )
     until = models.DateTimeField()
+    planned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     mailing = models.OneToOneField(
         Mailing, null=True, on_delete=models.PROTECT, related_name="newsletter_number"
     )

@@ -11,7 +11,7 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.promises.harness import bots, durability, freshness, inside, outage, streams
+from tests.promises.harness import bots, durability, freshness, inside, mailing, outage, streams
 from tests.promises.harness.founding import founded
 from tests.promises.harness.run import Kept, Promise, Run
 
@@ -34,6 +34,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(25, "hour", "An embargo ends once, whoever dies at its hour", durability.hour),
     Promise(25, "clocks", "Nor is it early or twice when clocks go wrong", inside.hours),
     Promise(30, "siege", "Who dawdles or floods stops nobody else", streams.siege),
+    Promise(5, "mailing", "Each reader of a newsletter gets one mail, whoever dies", mailing.mailing),
     Promise(33, "bots", "Of every bot readers see one comment at most", bots.bots),
 )
 
