@@ -26,8 +26,12 @@ def present(log: str) -> int:
 
 
 def tell(counts: Mapping[str, int]) -> None:
-    """Say how many listen in this process; to be said again within SAMPLE seconds while anybody does."""
-    _figures(settings.DATA).write(counts)
+    """Say how many listen in this process; to be said again within SAMPLE seconds while anybody does.
+
+    On a full disk nothing is said: a figure is worth no stream.
+    """
+    with suppress(OSError):
+        _figures(settings.DATA).write(counts)
 
 
 class Figures:
@@ -55,7 +59,7 @@ class Figures:
     def _read(self) -> Iterator[Counter[str]]:
         """The figures of each process; the file of one that was killed is taken away."""
         for path in self._folder.glob("*.json"):
-            with suppress(FileNotFoundError, ValueError):
+            with suppress(OSError, ValueError):
                 if time.time() - path.stat().st_mtime > 3 * SAMPLE:
                     path.unlink()
                 else:

@@ -46,6 +46,13 @@ def test_a_file_that_is_none_counts_nobody(folder: Path) -> None:
     assert present("room:a") == 0
 
 
+def test_a_disk_that_takes_nothing_costs_the_figure_alone(folder: Path) -> None:
+    folder.write_text("no folder")
+    presence.tell({"room:a": 2})
+    presence.tell({})
+    assert present("room:a") == 0
+
+
 def test_asking_again_within_a_second_reads_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
