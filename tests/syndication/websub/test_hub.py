@@ -303,6 +303,7 @@ def test_a_paper_may_have_no_hub(settings: Settings, client: Client, english: Ed
     told = client.get("/en/feed.xml")
     assert "Link" not in told.headers
     assert b'rel="hub"' not in told.content
+    assert b"WebSub" not in client.get("/en/subscribe/").content
     assert work(timezone.now()) == 0
 
 
