@@ -1,6 +1,7 @@
 """Every setting an operator can give, as environment variables: name, default, sentence."""
 
 import ipaddress
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +73,13 @@ MAIL_PER_SECOND = Setting(
     "20",
     "How many mails of newsletters leave in a second, at most. 0: as fast as the mail server takes them.",
 )
+MAIL_SERVICE = Setting(
+    "NIGHTDESK_MAIL_SERVICE",
+    "JSON object",
+    "",
+    "The service that tells at /mail-events/ of mail that came back, and what proves that it is the service."
+    " Empty: none.",
+)
 PORT = Setting(
     "NIGHTDESK_PORT",
     "port",
@@ -142,6 +150,7 @@ SETTINGS = (
     EMAIL_FROM,
     BOUNCES,
     MAIL_PER_SECOND,
+    MAIL_SERVICE,
     PORT,
     SECRET_KEY,
     PUSH_KEY,
@@ -189,6 +198,17 @@ def second_factor() -> str:
         sentence = f"{SECOND_FACTOR.name} is «newsroom» or «nobody», not «{SECOND_FACTOR.value}»."
         raise ValueError(sentence)
     return SECOND_FACTOR.value
+
+
+def mail_service() -> dict[str, str]:
+    """By name what django-anymail wants told, beside `service`. Raises ValueError where anybody could speak for it."""
+    told: dict[str, str] = json.loads(MAIL_SERVICE.value or "{}")
+    if told and not {"service", "WEBHOOK_SECRET"} <= set(told):
+        sentence = (
+            f"{MAIL_SERVICE.name} needs «service» and «WEBHOOK_SECRET», a name and a password."
+        )
+        raise ValueError(sentence)
+    return told
 
 
 def public_names() -> list[str]:

@@ -133,6 +133,8 @@ NO_REPLY = f"no-reply@{NAMES[0] if IS_PUBLIC else 'localhost'}"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.EMAIL_FROM.value or NO_REPLY
 BOUNCES = env.BOUNCES.value
 MAIL_PER_SECOND = float(env.MAIL_PER_SECOND.value)
+ANYMAIL = env.mail_service()
+MAIL_SERVICE = ANYMAIL.pop("service", "")
 globals().update(accounts(is_public=IS_PUBLIC))
 SOCIALACCOUNT_PROVIDERS = OTHER_HOUSES.told
 

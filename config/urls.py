@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from nightdesk.bakery.kinds import machine, personal
 from nightdesk.editions.converters import EditionConverter
+from nightdesk.notices.post.events import receive
 from nightdesk.talk.converters import CommentKey
 
 register_converter(EditionConverter, "edition")
@@ -34,6 +35,7 @@ urlpatterns = [
     machine(path("api/v1/", include("nightdesk.site.urls_api"))),
     machine(path("", include("nightdesk.stream.urls"))),
     path("", include("nightdesk.syndication.websub.urls")),
+    machine(path("mail-events/", receive, name="mail-events")),
     path("", include("nightdesk.syndication.urls_root")),
     path("", include("nightdesk.follows.urls_root")),
     path("", include("nightdesk.site.urls")),
