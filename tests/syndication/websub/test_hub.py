@@ -2,13 +2,10 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -23,55 +20,8 @@ from nightdesk.syndication.websub.announcing import announce
 from nightdesk.syndication.websub.clock import HubClock, work
 from nightdesk.syndication.websub.models import Bookmark, Callback, Intent, Ping, WantedFeed
 from tests.cast import NewStory
-from tests.receiving import Program, listening
-
-HUB = "https://testserver/websub/"
-FEED = "https://testserver/en/feed.xml"
-CACHE = "nightdesk.lib.shared_cache.SharedCache"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Program, Outbound]]:
-    with listening(tmp_path_factory.mktemp("websub")) as there:
-        yield there
-
-
-@pytest.fixture
-def program(
-    house: tuple[Program, Outbound],
-    monkeypatch: pytest.MonkeyPatch,
-    settings: Settings,
-    tmp_path: Path,
-    english: Edition,
-) -> Program:
-    program, client = house
-    program.asked.clear()
-    program.sent.clear()
-    program.status, program.confirms = 204, True
-    monkeypatch.setattr(asking, "CLIENT", client)
-    settings.CACHES = {"default": {"BACKEND": CACHE, "LOCATION": str(tmp_path / "counted")}}
-    work(timezone.now())  # it has read the log up to here
-    return program
-
-
-Ask = Callable[..., HttpResponse]
-
-
-@pytest.fixture
-def ask(client: Client, program: Program) -> Ask:
-    """Ask the hub for a feed, in the standard's words; `mode="subscribe"` becomes `hub.mode`."""
-
-    def asked(**told: str) -> HttpResponse:
-        usual = {"mode": "subscribe", "topic": FEED, "callback": f"{program.origin}/here?of=mine"}
-        return client.post(
-            "/websub/", {f"hub.{name}": said for name, said in (usual | told).items()}
-        )
-
-    return asked
-
-
-def later(minutes: int) -> int:
-    return work(timezone.now() + timedelta(minutes=minutes))
+from tests.receiving import Program
+from tests.syndication.websub.conftest import FEED, HUB, Ask, later
 
 
 def test_a_feed_names_its_hub_and_itself_in_its_header_and_in_its_text(
