@@ -9,13 +9,14 @@ from django.test import Client
 from django.utils import timezone
 
 from nightdesk.editions.models import Edition, Section
-from nightdesk.newsletters import correcting, digest, sending
+from nightdesk.newsletters import correcting, digest, generations, sending
 from nightdesk.newsletters.clock import NewsletterClock
 from nightdesk.newsletters.models import Newsletter, Number, Reader, Rhythm, Source
 from nightdesk.newsletters.rhythm import last_before
 from nightdesk.notices.post.models import Mailing, Stage, Step
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
+from tests.bakery.paper import bake
 from tests.cast import NewStory
 from tests.newsletters.conftest import Join, Send
 
@@ -221,3 +222,16 @@ def test_no_mail_is_heavy_or_calls_anybody(number: Number, send: Send, tmp_path:
     assert len(sent.message().as_bytes()) < 16_000
     assert "<script" not in html
     assert "<img" not in html  # no picture here, and no other reason to have one
+
+
+def test_baked_pages_of_newsletters_say_what_they_read(
+    number: Number, send: Send, harbour_fire: Story
+) -> None:
+    sending.plan(number)
+    send()
+    offer = generations.offer(number.newsletter.edition_id)
+    for address in ("", "morning/", "morning/1/"):
+        page = bake(f"/en/newsletters/{address}").page
+        assert page is not None
+        assert offer in page.names
+    assert f"story:{harbour_fire.pk}" in page.names
