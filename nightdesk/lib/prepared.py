@@ -41,7 +41,10 @@ class Place(models.Expression):
 
 @dataclass(frozen=True)
 class Written(Generic[M]):
-    """The SQL of a queryset, and how its rows become records. It holds no connection: all threads share it."""
+    """The SQL of a queryset, and how its rows become records. It holds no connection: all threads share it.
+
+    `annotations` are the positions of what a record carries beside its own columns.
+    """
 
     model: type[M]
     sql: str
@@ -49,6 +52,7 @@ class Written(Generic[M]):
     select: list[Any]
     klass_info: dict[str, Any]
     converters: Converters
+    annotations: Mapping[str, int]
 
     @classmethod
     def of(cls, queryset: "models.QuerySet[M]") -> "Written[M]":
@@ -63,6 +67,7 @@ class Written(Generic[M]):
             select=compiler.select,
             klass_info=compiler.klass_info,
             converters=converters,
+            annotations=compiler.annotation_col_map or {},
         )
 
     def rows(self, values: Values) -> list[Row]:
@@ -84,6 +89,9 @@ class Written(Generic[M]):
         names, end, converters = self._own
         _convert(row, converters)
         record = self.model.from_db(connection.alias, names, row[end - len(names) : end])
+        for name, position in self.annotations.items():
+            _convert(row, self._converters_within(position, position + 1))
+            setattr(record, name, row[position])
         for populator, name, converters in self._related:
             key = (name, row[populator.cols_start + populator.pk_idx])
             if name and key in met:

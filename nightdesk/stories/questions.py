@@ -66,11 +66,12 @@ def _visible() -> Any:
 
 
 def _story() -> Any:
-    from nightdesk.stories.models.fetching import beside  # noqa: PLC0415
+    from nightdesk.stories.models.fetching import beside, looked_up  # noqa: PLC0415
 
     here = _visible().filter(edition=Place("edition", KEY))
     named = here.named(Place("slug", models.SlugField()))
-    return named.select_related(*beside("lead_picture", "retraction"))
+    its = named.select_related(*beside("lead_picture", "retraction"))
+    return its.annotate(**looked_up())
 
 
 def _cards(among: int) -> Any:

@@ -13,9 +13,11 @@ class TalkConfig(AppConfig):
         from nightdesk.stream import channels
         from nightdesk.talk.fragments import CHANNEL
         from nightdesk.talk.personal import KEEPER
+        from nightdesk.talk.rooms import about
         from nightdesk.talk.rooms import fragments as rooms
 
         personal.register(KEEPER)
         channels.register("discussion", CHANNEL)
         channels.register("room", rooms.CHANNEL)
         fetching.bring_along("discussion")
+        fetching.look_up(about.NAME, about.told())

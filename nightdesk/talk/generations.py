@@ -24,6 +24,11 @@ def rooms(edition_id: int) -> str:
     return f"rooms:{edition_id}"
 
 
+def chatted(story_id: int) -> str:
+    """In which room readers chat about a story."""
+    return f"chatted:{story_id}"
+
+
 def terms(edition_id: int) -> str:
     """Where in an edition readers may discuss."""
     return f"terms:{edition_id}"

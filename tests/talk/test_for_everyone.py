@@ -1,4 +1,4 @@
-"""Everyone can take part: axe finds nothing on the pages of a discussion, in either direction, nor on a telephone."""
+"""Everyone can take part: axe finds nothing on pages of discussions and rooms, in either direction, nor on a telephone."""
 
 import pytest
 from playwright.sync_api import Browser
@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from nightdesk.talk import posting
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Room
 from tests.cast import NewStory
 from tests.system.test_everyone import faults
 
@@ -23,6 +23,10 @@ def discussed(arabic: Edition, write: NewStory, ida: Person, clara: Person) -> C
     root = posting.post(story, draft, by=ida)
     posting.post(story, posting.Draft("شكرا.", answers=root.key), by=clara)
     root.pick(by=clara)
+    quay = Room.objects.create(edition=arabic, slug="quay", title="على الرصيف", about="Storm")
+    said = posting.post(quay, draft, by=ida)
+    posting.post(quay, posting.Draft("The *ferry* is back.", answers=said.key), by=clara)
+    quay.settle()
     return root
 
 
@@ -38,6 +42,9 @@ def test_axe_finds_nothing_by_day_or_by_night_and_nothing_is_wider_than_a_teleph
         talk,
         address,
         f"{talk}write/?to={discussed.key}",
+        "/ar/chat/",
+        "/ar/chat/quay/",
+        Comment.objects.get(room__slug="quay", parent=None).get_absolute_url(),
     ):
         page.goto(live_server.url + path)
         for scheme in ("light", "dark"):

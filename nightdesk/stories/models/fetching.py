@@ -23,6 +23,19 @@ def bring_along(name: str) -> None:
     _beside.add(name)
 
 
+# What apps above look up in the query of a story's page, by the name it is found under there.
+_looked_up: dict[str, models.expressions.Combinable] = {}
+
+
+def look_up(name: str, expression: models.expressions.Combinable) -> None:
+    """Have the story of a page carry what this says of it, under `name`."""
+    _looked_up[name] = expression
+
+
+def looked_up() -> "dict[str, models.expressions.Combinable]":
+    return dict(_looked_up)
+
+
 def beside(*own: str) -> list[str]:
     """What is fetched in the story's own query: these records, and what apps above brought along."""
     return [*own, *sorted(_beside)]

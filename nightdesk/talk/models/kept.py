@@ -40,6 +40,9 @@ class Kept(Venue):
         help_text=gettext_lazy("Readers see it while it is closed."),
     )
 
+    if TYPE_CHECKING:
+        story_id: int | None
+
     class Meta:
         abstract = True
 
@@ -93,12 +96,17 @@ class Kept(Venue):
         """Of two who do the same at once, the second is told."""
         if not type(self)._base_manager.filter(pk=self.pk, **still).update(**columns):
             raise NotNow(_("Somebody else was faster. Look at it again."))
+        about = self.story_id
         for name, value in columns.items():
             setattr(self, name, value)
+        if about is not None and about != self.story_id:
+            bump(generations.chatted(about))
         self.tell(kind, by)
 
     def tell(self, kind: str, by: Person | None, at: datetime | None = None) -> None:
         """On the room's own stream, and to all pages that name it. The caller holds the transaction."""
         bump(generations.rooms(self.edition.pk))
+        if self.story_id is not None:
+            bump(generations.chatted(self.story_id))
         act = Act(f"room.{kind}", self, by, at or timezone.now(), {})
         self.hear(append(self.stream, act), hides=kind == "forgotten")

@@ -20,6 +20,7 @@ from nightdesk.talk.counted import counted
 from nightdesk.talk.models import Comment
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.place import Place, portrait_address
+from nightdesk.talk.rooms.about import chat_about
 from nightdesk.talk.rooms.place import RoomPlace
 from nightdesk.talk.text import LONGEST
 from nightdesk.talk.threads import under_story
@@ -44,6 +45,13 @@ def discussion(story: Story, now: datetime | None = None) -> SafeString:
     if not story.pk or story.published_at is None:
         return SafeString()
     return kept(("discussion", story.pk), draw)
+
+
+@register.inclusion_tag("talk/rooms/_about_story.html")
+def chat(story: Story, now: datetime | None = None) -> dict[str, Any]:
+    """The way to where readers chat about a story now."""
+    is_out = story.pk and story.published_at is not None
+    return {"about": chat_about(story, now or timezone.now()) if is_out else None}
 
 
 @register.inclusion_tag("talk/_reactions.html")

@@ -8,10 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from nightdesk.bakery.generations import Generations
 from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
-from nightdesk.talk import posting
+from nightdesk.talk import generations, posting
 from nightdesk.talk.models import Comment, Mute, Report, Room
 from nightdesk.talk.rooms.leaves import LENGTH
 from nightdesk.talk.state import State
@@ -227,6 +228,27 @@ def test_a_closed_or_coming_room_takes_nothing(quay: Room, lena: Person) -> None
     Room.objects.update(opens_at=None, closes_at=timezone.now() + AN_HOUR)
     assert bake(ADDRESS).read.good_until == Room.objects.get().closes_at
     assert posting.post(Room.objects.get(), posting.Draft("Hi."), by=lena).state == State.SHOWN
+
+
+def test_a_story_leads_to_where_it_is_talked_about_now(
+    quay: Room, harbour_fire: Story, draft: Story, clara: Person
+) -> None:
+    story = harbour_fire.get_absolute_url()
+    assert ADDRESS not in page(story)
+    quay.change(by=clara, story=harbour_fire, closes_at=timezone.now() + AN_HOUR)
+    assert f'href="{ADDRESS}"' in page(story)
+    assert bake(story).read.good_until == quay.closes_at
+    for columns in ({"opens_at": timezone.now() + AN_HOUR}, {"closes_at": timezone.now()}):
+        Room.objects.filter(pk=quay.pk).update(**columns)
+        assert ADDRESS not in page(story)
+    Room.objects.filter(pk=quay.pk).update(opens_at=None, closes_at=None)
+    assert ADDRESS in page(story)
+    known = Generations()
+    known.refresh(lambda _changes: None)
+    quay.change(by=clara, story=draft)
+    changed = known.refresh(lambda changes: changes.names)
+    assert {generations.chatted(one.pk) for one in (harbour_fire, draft)} <= changed
+    assert ADDRESS not in page(story)
 
 
 def test_how_many_are_here_is_a_number(quay: Room) -> None:
