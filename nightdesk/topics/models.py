@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.editions.models import Edition
+from nightdesk.lib.loading import Loaded
 
 
-class Topic(models.Model):
+class Topic(Loaded):
     class Kind(models.TextChoices):
         SUBJECT = "subject", _("subject")
         PLACE = "place", _("place")

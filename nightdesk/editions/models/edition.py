@@ -16,6 +16,7 @@ from nightdesk.editions.languages import spoken
 from nightdesk.editions.models.branded import Branded
 from nightdesk.editions.names import edition_code, free_code
 from nightdesk.lib.address import address
+from nightdesk.lib.loading import Loaded
 from nightdesk.stream import cursor
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(code=code).first()
 
 
-class Edition(Branded):
+class Edition(Loaded, Branded):
     code = models.CharField(
         _("code"),
         max_length=20,

@@ -10,6 +10,7 @@ from nightdesk.editions.models.desk import Desk
 from nightdesk.editions.models.edition import Edition
 from nightdesk.editions.names import free_slug
 from nightdesk.lib.address import address
+from nightdesk.lib.loading import Loaded
 
 
 class SectionQuerySet(models.QuerySet["Section"]):
@@ -17,7 +18,7 @@ class SectionQuerySet(models.QuerySet["Section"]):
         return self.order_by("position", "name")
 
 
-class Section(models.Model):
+class Section(Loaded):
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="sections", verbose_name=_("edition")
     )

@@ -22,6 +22,7 @@ from wagtail.log_actions import log
 from wagtail.search import index
 
 from nightdesk.bakery.staleness import bump
+from nightdesk.lib.loading import Loaded
 from nightdesk.media.acceptance import accept
 from nightdesk.media.filters import keeping_credit
 from nightdesk.media.metadata.record import PictureMetadata
@@ -50,8 +51,11 @@ class PictureQuerySet(ImageQuerySet):
     delete.queryset_only = True  # type: ignore[attr-defined]
 
 
-class Picture(Worded, AbstractImage):
+class Picture(Loaded, Worded, AbstractImage):
     """Wagtail's image with a newsroom's words. `title` is the working name, for the desk alone."""
+
+    # What Wagtail's constructor gives each; those that are loaded have none run.
+    decorative, contextual_alt_text = False, None
 
     description = None  # Wagtail's field; caption and alternative text are two things here
     file = PictureFileField(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractRendition
 
+from nightdesk.lib.loading import Loaded
 from nightdesk.media.models.picture import Picture
 from nightdesk.media.names import random_key, stored_name
 
@@ -21,7 +22,7 @@ class RenditionQuerySet(models.QuerySet["Rendition"]):
         return found if found and found.extension == extension else None
 
 
-class Rendition(AbstractRendition):
+class Rendition(Loaded, AbstractRendition):
     """A key belongs to these bytes for ever: other words or other pixels are another rendition."""
 
     image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE)

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nightdesk.editions.models import Edition
+from nightdesk.lib.loading import Loaded
 from nightdesk.media.models import Picture
 
 
-class Author(models.Model):
+class Author(Loaded):
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="authors", verbose_name=_("edition")
     )

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from nightdesk.lib.loading import Loaded
 from nightdesk.stories.models.author import Author
 
 
-class Byline(Orderable):
+class Byline(Loaded, Orderable):
     story = ParentalKey("stories.Story", on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(
         Author,
@@ -37,7 +38,7 @@ class Byline(Orderable):
         return self.printed_as or (self.author.name if self.author else "")
 
 
-class RelatedStory(Orderable):
+class RelatedStory(Loaded, Orderable):
     story = ParentalKey("stories.Story", on_delete=models.CASCADE, related_name="related_stories")
     related = models.ForeignKey(
         "stories.Story",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nightdesk.lib.loading import Loaded
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import Incomplete
 from nightdesk.stories.models.acting import Turn
@@ -30,7 +31,7 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return mine.select_related("story__edition", "story__section").defer("story__body")
 
 
-class Correction(models.Model):
+class Correction(Loaded):
     """What we got wrong (correction) or said unclearly (clarification), for good."""
 
     class Kind(models.TextChoices):

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 
 from nightdesk.editions.models import Desk, Edition, Section
 from nightdesk.lib.address import address
+from nightdesk.lib.loading import Loaded
 from nightdesk.lib.short_name import short_name
 from nightdesk.media.models import Picture
 from nightdesk.stories import generations
@@ -51,7 +52,7 @@ class StoryQuerySet(FetchingQuerySet["Story"]):
     """What readers and editors ask of stories, as phrases."""
 
 
-class Story(Typeset, ThroughWagtail, ClusterableModel):
+class Story(Loaded, Typeset, ThroughWagtail, ClusterableModel):
     set_lines = ("kicker", "headline", "standfirst", "dateline", "lead_caption", "editors_note")
 
     edition = models.ForeignKey(
