@@ -22,6 +22,7 @@ from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.bakery.entrance import refuse
 from nightdesk.demo.writer import Writer
 from nightdesk.follows.clock import AlertClock
+from nightdesk.follows.digest import DigestClock
 from nightdesk.lib import figures
 from nightdesk.lib.ticking import Ticking
 from nightdesk.newsletters.clock import NewsletterClock
@@ -102,7 +103,7 @@ def clocks() -> list[Ticking]:
         MailingClock(),
         NewsletterClock(),
     )
-    telling = (*letters, AlertClock(), PushClock())
+    telling = (*letters, AlertClock(), PushClock(), DigestClock())
     outside = (HubClock(), HookClock())
     return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]
 

@@ -45,8 +45,8 @@ def watched(english: Edition) -> Edition:
 
 
 @pytest.fixture
-def browser(service: Service, english: Edition) -> NewBrowser:
-    """`browser("anna")` follows flashes without an account; with `of=lena` it is hers."""
+def new_browser(service: Service, english: Edition) -> NewBrowser:
+    """`new_browser("anna")` follows flashes without an account; with `of=lena` it is hers."""
 
     def known(name: str, *, of: Person | None = None, language: str = "en") -> Endpoint:
         read = Subscription.read(service.browser(name).subscription)

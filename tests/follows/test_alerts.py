@@ -34,14 +34,14 @@ def flash(edition: Edition, ida: Person, headline: str = "The ferry is back") ->
 
 def test_a_new_story_is_told_to_those_who_follow_its_section_topic_or_author_once(
     watched: Edition, harbour: Section, sport: Section, author: Author, write: NewStory, ida: Person, lena: Person,
-    sami: Person, browser: NewBrowser, tell: Tell,
+    sami: Person, new_browser: NewBrowser, tell: Tell,
 ) -> None:  # fmt: skip
     ferries = watched.topics.create(name="Ferries", slug="ferries")
     for kind, subject in ((Kind.SECTION, harbour), (Kind.TOPIC, ferries), (Kind.AUTHOR, author)):
         follow(lena, watched, kind, subject.pk)
     follow(sami, watched, Kind.SECTION, sport.pk)
-    browser("lena", of=lena)
-    browser("sami", of=sami)
+    new_browser("lena", of=lena)
+    new_browser("sami", of=sami)
     story = write("A ferry for the night", authors=[author])
     story.topics.add(ferries)
     story.save()
@@ -57,14 +57,19 @@ def test_a_new_story_is_told_to_those_who_follow_its_section_topic_or_author_onc
 
 
 def test_a_flash_goes_to_all_who_asked_in_the_language_of_each(
-    watched: Edition, ida: Person, lena: Person, browser: NewBrowser, tell: Tell, service: Service
+    watched: Edition,
+    ida: Person,
+    lena: Person,
+    new_browser: NewBrowser,
+    tell: Tell,
+    service: Service,
 ) -> None:
     lena.language = "fr"
     lena.save()
     follow(lena, watched, Kind.FLASHES)
-    browser("lena", of=lena)
-    browser("anna")
-    browser("omar", language="ar")
+    new_browser("lena", of=lena)
+    new_browser("anna")
+    new_browser("omar", language="ar")
     sent = flash(watched, ida)
 
     assert tell(later=timedelta(seconds=5)) == []  # an editor may still think again
@@ -80,9 +85,9 @@ def test_a_flash_goes_to_all_who_asked_in_the_language_of_each(
 
 
 def test_a_flash_that_is_killed_at_once_leaves_for_nobody(
-    watched: Edition, ida: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, ida: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:
-    browser("anna")
+    new_browser("anna")
     sent = flash(watched, ida, "The mayor is dead")
     tell(later=timedelta(0))
     sent.kill("He is not.", by=ida)
@@ -92,14 +97,19 @@ def test_a_flash_that_is_killed_at_once_leaves_for_nobody(
 
 
 def test_what_was_told_and_is_killed_is_taken_back_from_everybody_and_not_named(
-    watched: Edition, ida: Person, lena: Person, browser: NewBrowser, tell: Tell, service: Service
+    watched: Edition,
+    ida: Person,
+    lena: Person,
+    new_browser: NewBrowser,
+    tell: Tell,
+    service: Service,
 ) -> None:
     follow(lena, watched, Kind.FLASHES)
-    browser("lena", of=lena)
-    browser("anna")
+    new_browser("lena", of=lena)
+    new_browser("anna")
     sent = flash(watched, ida, "The mayor is dead")
     tell()
-    browser("ben")  # who was never told
+    new_browser("ben")  # who was never told
     sent.kill("He is not.", by=ida)
 
     assert tell() == [("anna", f"Taken back · {PAPER}"), ("lena", f"Taken back · {PAPER}")]
@@ -111,9 +121,9 @@ def test_what_was_told_and_is_killed_is_taken_back_from_everybody_and_not_named(
 
 
 def test_what_takes_back_waits_until_the_first_one_has_arrived(
-    watched: Edition, ida: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, ida: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:
-    browser("anna")
+    new_browser("anna")
     sent = flash(watched, ida)
     tell(later=timedelta(0))
     PushDelivery.objects.take(timezone.now() + timedelta(minutes=1), 10)  # being sent this moment
@@ -127,17 +137,17 @@ def test_what_takes_back_waits_until_the_first_one_has_arrived(
 
 def test_a_correction_tells_those_who_were_told_and_those_who_follow_the_story(
     watched: Edition, harbour: Section, write: NewStory, ida: Person, lena: Person, sami: Person, rosa: Person,
-    browser: NewBrowser, tell: Tell, service: Service,
+    new_browser: NewBrowser, tell: Tell, service: Service,
 ) -> None:  # fmt: skip
     follow(lena, watched, Kind.SECTION, harbour.pk)
-    browser("lena", of=lena)
+    new_browser("lena", of=lena)
     story = write("The ferry left at ten")
     story.publish(by=ida)
     tell()
     follow(lena, watched, Kind.SECTION, harbour.pk).delete()
     follow(sami, watched, Kind.STORY, story.pk)
-    browser("sami", of=sami)
-    browser("rosa", of=rosa)
+    new_browser("sami", of=sami)
+    new_browser("rosa", of=rosa)
 
     story.update(by=ida)
     assert tell() == [("sami", f"Updated · {PAPER}")]
@@ -152,10 +162,10 @@ def test_a_correction_tells_those_who_were_told_and_those_who_follow_the_story(
 
 
 def test_what_was_hidden_before_it_was_sent_is_not_told_as_if_it_stood(
-    watched: Edition, harbour: Section, write: NewStory, ida: Person, lena: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, harbour: Section, write: NewStory, ida: Person, lena: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:  # fmt: skip
     follow(lena, watched, Kind.SECTION, harbour.pk)
-    browser("lena", of=lena)
+    new_browser("lena", of=lena)
     story = write("A ferry")
     story.publish(by=ida)
     tell(later=timedelta(0))
@@ -166,12 +176,12 @@ def test_what_was_hidden_before_it_was_sent_is_not_told_as_if_it_stood(
 
 
 def test_the_clocks_may_be_interrupted_anywhere_and_run_twice(
-    watched: Edition, ida: Person, lena: Person, browser: NewBrowser, tell: Tell, monkeypatch: pytest.MonkeyPatch
+    watched: Edition, ida: Person, lena: Person, new_browser: NewBrowser, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
     monkeypatch.setattr(spreading, "AT_ONCE", 1)
     follow(lena, watched, Kind.FLASHES)
     for name in ("anna", "ben", "carla"):
-        browser(name)
+        new_browser(name)
     flash(watched, ida)
     now = timezone.now()
     stale = LogPlace.objects.get()
@@ -186,9 +196,9 @@ def test_the_clocks_may_be_interrupted_anywhere_and_run_twice(
 
 
 def test_nobody_is_woken_for_what_happened_before(
-    english: Edition, ida: Person, browser: NewBrowser, tell: Tell, write: NewStory
+    english: Edition, ida: Person, new_browser: NewBrowser, tell: Tell, write: NewStory
 ) -> None:
-    browser("anna")
+    new_browser("anna")
     write("Of an archive").publish(by=ida, at=timezone.now() - timedelta(days=900))
     old = Flash(edition=english, headline="Long ago")
     old.send(by=ida, at=timezone.now() - timedelta(days=1))
@@ -198,11 +208,11 @@ def test_nobody_is_woken_for_what_happened_before(
 
 
 def test_a_closed_account_is_told_nothing(
-    watched: Edition, ida: Person, lena: Person, sami: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, ida: Person, lena: Person, sami: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:
     for person in (lena, sami):
         follow(person, watched, Kind.FLASHES)
-        browser(person.name.lower(), of=person)
+        new_browser(person.name.lower(), of=person)
     sami.is_active = False
     sami.save()
     flash(watched, ida)
@@ -215,12 +225,12 @@ def test_a_closed_account_is_told_nothing(
 
 
 def test_who_wants_it_on_the_page_alone_is_not_rung_at(
-    watched: Edition, ida: Person, lena: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, ida: Person, lena: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:
     Follow.objects.filter(pk=follow(lena, watched, Kind.FLASHES).pk).update(
         by_push=False, by_mail=True
     )
-    browser("lena", of=lena)
+    new_browser("lena", of=lena)
     flash(watched, ida)
 
     assert tell() == []

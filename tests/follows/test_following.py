@@ -185,13 +185,13 @@ def test_what_one_was_told_is_new_once(
 
 
 def test_who_is_erased_leaves_nothing_behind_and_who_asks_is_told_all(
-    watched: Edition, harbour_fire: Story, ida: Person, lena: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, harbour_fire: Story, ida: Person, lena: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:  # fmt: skip
     for kind, key in ((Kind.FLASHES, 0), (Kind.STORY, harbour_fire.pk)):
         Follow.objects.begin(lena, Of(watched, kind, key))
     QuietHours.objects.create(person=lena, begin=time(22), end=time(7), time_zone="UTC")
-    browser("lena", of=lena)
-    browser("anna")
+    new_browser("lena", of=lena)
+    new_browser("anna")
     Flash(edition=watched, headline="A flash").send(by=ida)
     tell()
     kept = personal.export(lena)["follows"]

@@ -40,14 +40,14 @@ def test_quiet_hours_are_over_at_their_end_by_the_readers_own_clock(
 
 
 def test_in_quiet_hours_a_browser_waits_and_the_page_does_not(
-    watched: Edition, ida: Person, lena: Person, browser: NewBrowser, tell: Tell
+    watched: Edition, ida: Person, lena: Person, new_browser: NewBrowser, tell: Tell
 ) -> None:
     hour = timezone.now().hour
     lasting = quiet((hour - 1) % 24, (hour + 2) % 24, "UTC")
     lasting.person = lena
     lasting.save()
     Follow.objects.begin(lena, Of(watched, Kind.FLASHES))
-    browser("lena", of=lena)
+    new_browser("lena", of=lena)
     Flash(edition=watched, headline="The ferry is back").send(by=ida)
 
     assert tell() == []
