@@ -19,7 +19,9 @@ class Loaded(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(  # type: ignore[override]  # the stubs tell of a later Django
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
         """Django's door for this. What is not among the names is fetched when it is looked at, as ever."""
         record = cls.__new__(cls)
         record._state = state = ModelState()  # noqa: SLF001 - where Django keeps it
