@@ -65,6 +65,12 @@ AT_LARGE: dict[str, Audience] = {
     "moderation:appeal": NOBODY,  # the same
     "moderation_rules": RULERS,
     "moderation_rules:trial": NOBODY,  # asks for a version by its number
+    "rooms": MODERATORS,
+    "rooms:show": NOBODY,  # asks for a room by its id
+    "rooms:update": NOBODY,  # the same
+    "rooms:act": NOBODY,  # the same
+    "rooms:message": NOBODY,  # the same
+    "rooms:export": NOBODY,  # the same
     "newsletters": CHIEFS,
     "newsletters:show": NOBODY,  # asks for a newsletter by its id
     "newsletters:edit": NOBODY,  # the same
@@ -74,13 +80,6 @@ AT_LARGE: dict[str, Audience] = {
     "newsletters:off": CHIEFS,  # by POST
     "webhooks": ADMINISTRATORS,
     "webhooks:show": NOBODY,  # asks for a webhook by its id
-    "newsletters": CHIEFS,
-    "newsletters:show": NOBODY,  # asks for a newsletter by its id
-    "newsletters:edit": NOBODY,  # the same
-    "newsletters:number": NOBODY,  # asks for a number by its id
-    "newsletters:mail": NOBODY,  # the same
-    "newsletters:begin": CHIEFS,  # by POST
-    "newsletters:off": CHIEFS,  # by POST
     "fronts": EDITORS,
     "authors": CHIEFS,
     "topics": CHIEFS,

@@ -46,7 +46,10 @@ OF_ROOMS = [
 
 
 def test_every_kind_of_event_is_documented() -> None:
-    assert list(ROWS) == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS + OF_TALK + OF_ROOMS
+    assert (
+        list(ROWS)
+        == [verb.kind for verb in VERBS.values()] + OF_FLASHES + OF_FRONTS + OF_TALK + OF_ROOMS
+    )
 
 
 def test_the_page_says_what_readers_are_told() -> None:

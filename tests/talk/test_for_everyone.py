@@ -1,4 +1,4 @@
-"""Everyone can take part: axe finds nothing on pages of discussions and rooms, in either direction, nor on a telephone."""
+"""Everyone can take part: axe finds nothing on pages of discussions and rooms, either way, nor on a telephone."""
 
 import pytest
 from playwright.sync_api import Browser

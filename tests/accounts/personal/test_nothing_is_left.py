@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, models
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -98,16 +98,3 @@ def test_who_worked_here_leaves_the_papers_record_alone(ida: Person, harbour_fir
 
     assert personal.export(ida)["newsroom"]["desks"] == []
     assert [event.actor_id for event in harbour_fire.events] == [ida.pk]
-
-
-def test_every_table_of_ones_own_is_looked_after() -> None:
-    """A new one needs a Keeper (nightdesk.people.personal); talk's are looked after by its own tests."""
-    own = {
-        relation.related_model._meta.label
-        for relation in Person._meta.get_fields(include_hidden=True)
-        if isinstance(relation, models.ForeignObjectRel)
-        and getattr(relation, "on_delete", None) is models.CASCADE
-        and relation.related_model._meta.app_label != "talk"
-    }
-
-    assert own - OWN == set()

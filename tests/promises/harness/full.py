@@ -34,7 +34,9 @@ PROMISES: tuple[Promise, ...] = (
     Promise(25, "hour", "An embargo ends once, whoever dies at its hour", durability.hour),
     Promise(25, "clocks", "Nor is it early or twice when clocks go wrong", inside.hours),
     Promise(30, "siege", "Who dawdles or floods stops nobody else", streams.siege),
-    Promise(5, "mailing", "Each reader of a newsletter gets one mail, whoever dies", mailing.mailing),
+    Promise(
+        5, "mailing", "Each reader of a newsletter gets one mail, whoever dies", mailing.mailing
+    ),
     Promise(33, "bots", "Of every bot readers see one comment at most", bots.bots),
 )
 
