@@ -149,6 +149,8 @@ class MailingClock(Ticking):
             return self.when_away
         if sent < at_once:
             sender.carrier.close()
+            for mailing in Mailing.objects.to_be_forgotten(now)[:1]:
+                mailing.forget()
             return self.pause
         return max(0.0, seconds - (time.monotonic() - begun))
 

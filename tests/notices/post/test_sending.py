@@ -1,5 +1,6 @@
 """Sending: each reader of a mailing gets one mail, whatever the server says and whoever dies over it."""
 
+from datetime import timedelta
 from email.utils import parseaddr
 from typing import Any
 
@@ -179,6 +180,20 @@ def test_whoever_is_forgotten_leaves_a_count(mailing: Mailing, journal: Journal)
     bounced.forget("b@reader.example")
     assert mailing.counts() == {Step.SENT: 1, Step.DROPPED: 1, Step.WAITING: 1}
     assert not Dispatch.objects.filter(address__startswith="a@").exists()
+
+
+def test_after_two_months_the_ledger_knows_numbers_alone(
+    mailing: Mailing, journal: Journal
+) -> None:
+    clock = MailingClock()
+    clock._sender = Sender(journal)
+    while clock.tick() != MailingClock.pause or not Mailing.objects.filter(stage=Stage.SENT):
+        pass
+    Mailing.objects.update(ended_at=timezone.now() - timedelta(days=61))
+    clock.tick()
+    clock.tick()
+    assert not Dispatch.objects.exists()
+    assert Mailing.objects.get().counts() == {Step.SENT: 3}
 
 
 def test_letters_carry_their_way_out(db: None) -> None:

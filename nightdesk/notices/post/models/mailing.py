@@ -1,6 +1,6 @@
 """A mailing: one cause for which many are written to, each once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models, transaction
@@ -24,6 +24,8 @@ class Stage(models.TextChoices):
     CALLED_OFF = "called_off", _("called off")
 
 
+# So long the ledger knows whom a mail was sent to.
+KEPT = timedelta(days=60)
 UNDER_WAY = (Stage.FILLING, Stage.SENDING)
 
 
@@ -36,6 +38,10 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
 
     def due(self, now: datetime) -> Self:
         return self.filter(stage=Stage.WAITING, due_at__lte=now).order_by("due_at", "pk")
+
+    def to_be_forgotten(self, now: datetime) -> Self:
+        """Ended so long ago that nobody has to be told of an error in it any more."""
+        return self.filter(ended_at__lt=now - KEPT, told={}).order_by("ended_at")
 
     def being(self, stage: Stage) -> Self:
         return self.filter(stage=stage).order_by("pk")
@@ -54,6 +60,10 @@ class Mailing(models.Model):
     ended_at = models.DateTimeField(null=True)
     filled_to = models.PositiveBigIntegerField(
         default=0, help_text="The recipient who was addressed last."
+    )
+
+    told = models.JSONField(
+        default=dict, help_text="The counts, once the ledger has forgotten whom it was sent to."
     )
 
     dispatches: "RelatedManager[Dispatch]"
@@ -92,7 +102,15 @@ class Mailing(models.Model):
         self.dispatches.filter(step=Step.WAITING).update(step=Step.DROPPED)
         return True
 
+    @transaction.atomic
+    def forget(self) -> None:
+        """Whom it was sent to; how many they were stays."""
+        Mailing.objects.filter(pk=self.pk).update(told=self.counts() or {"sent": 0})
+        self.dispatches.all().delete()
+
     def counts(self) -> dict[str, int]:
         """How many are at which step; the names are those of `Step`."""
+        if self.told:
+            return dict(self.told)
         found = self.dispatches.values_list("step").annotate(Count("pk")).order_by()
         return dict(found)
