@@ -82,7 +82,7 @@ class PushAlerts extends HTMLElement {
 
   #show(state) {
     for (const part of this.querySelectorAll("[data-when]"))
-      part.hidden = !part.dataset.when.split(" ").includes(state);
+      part.hidden = !part.dataset.when.split(",").includes(state);
   }
 }
 
