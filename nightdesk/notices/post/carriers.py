@@ -3,6 +3,7 @@
 import smtplib
 from contextlib import suppress
 from dataclasses import dataclass
+from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import Any, Protocol, cast
 
 from django.core.mail import get_connection
@@ -74,6 +75,9 @@ class Carrier:
                 backend.open()
             except (OSError, smtplib.SMTPException) as reason:
                 raise ServerAway(type(reason).__name__) from reason
+            if isinstance(backend, EmailBackend):
+                # The dot is sent by itself: it must not wait for word that all before it has come.
+                cast("Any", backend.connection).sock.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
             self._backend = backend
         return self._backend
 
