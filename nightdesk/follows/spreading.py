@@ -19,14 +19,21 @@ GRACE = timedelta(seconds=10)
 ON_THE_WAY = timedelta(seconds=10)
 
 
+class Overtaken(Exception):  # noqa: N818 - it is what happened
+    """Another process went on from where this one stood."""
+
+
 def spread(now: datetime) -> int:
     """Note whom the alerts are for; how many steps were taken. Any number of processes may at once."""
     steps = 0
     for alert in Alert.objects.to_be_spread():
-        while _tell_people(alert):
-            steps += 1
-        while _tell_browsers(alert, now):
-            steps += 1
+        try:
+            while _tell_people(alert):
+                steps += 1
+            while _tell_browsers(alert, now):
+                steps += 1
+        except Overtaken:
+            continue  # whoever is at it ends it; should they be killed, it is taken up again from there
         alert.end(now)
     return steps
 
@@ -35,8 +42,9 @@ def spread(now: datetime) -> int:
 def _tell_people(alert: Alert) -> bool:
     here = audience.people(alert).filter(pk__gt=alert.people_told).order_by("pk")
     keys = list(here.values_list("pk", flat=True)[:AT_ONCE])
-    if not keys or not alert.is_moved("people_told", keys[-1]):
+    if not keys:
         return False
+    _move(alert, "people_told", keys[-1])
     mine = audience.follows(alert).by_mail().filter(person__in=keys)
     by_mail = set(mine.values_list("person", flat=True))
     rows = [Alerted(alert=alert, person_id=key, by_mail=key in by_mail) for key in keys]
@@ -48,11 +56,17 @@ def _tell_people(alert: Alert) -> bool:
 def _tell_browsers(alert: Alert, now: datetime) -> bool:
     here = audience.endpoints(alert).filter(pk__gt=alert.browsers_told).order_by("pk")
     found = list(here[:AT_ONCE])
-    if not found or not alert.is_moved("browsers_told", found[-1].pk):
+    if not found:
         return False
+    _move(alert, "browsers_told", found[-1].pk)
     push = Push.objects.get(kind=KIND, subject=alert.pk)
     PushDelivery.objects.add(push, _when(found, _first_instant(alert, now)))
     return True
+
+
+def _move(alert: Alert, column: str, key: int) -> None:
+    if not alert.is_moved(column, key):
+        raise Overtaken
 
 
 def _first_instant(alert: Alert, now: datetime) -> datetime:

@@ -188,7 +188,14 @@ def test_the_clocks_may_be_interrupted_anywhere_and_run_twice(
     watching.take_news(now)
     assert watching._take(stale, watched, now) == 1  # of another process, which was slower
     mine, others = Alert.objects.to_be_spread().get(), Alert.objects.to_be_spread().get()
-    assert [spreading._tell_browsers(one, now) for one in (mine, others, mine)] == [True, False, True]  # fmt: skip
+    assert spreading._tell_browsers(mine, now)
+    with pytest.raises(spreading.Overtaken):
+        spreading._tell_browsers(others, now)
+    assert spreading._tell_browsers(mine, now)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Alert, "is_moved", lambda *_told: False)
+        spreading.spread(now)  # while another process is at it
+    assert Alert.objects.to_be_spread().count() == 1
 
     assert tell() == [(name, f"Flash · {PAPER}") for name in ("anna", "ben", "carla")]
     assert Alerted.objects.count() == 1
