@@ -94,7 +94,8 @@ class StoryPage:
         reading_stories(self._related_ids)
         cards = cards_beside(story, {*self._related_ids, *story_ids(story.body)}, self.now)
         reading_editions_of(cards)
-        portraits = [byline.author and byline.author.portrait for byline in story.bylines.all()]
+        authors = [byline.author for byline in story.bylines.all()]
+        portraits = [author.portrait if author else None for author in authors]
         known = [
             (OWN, story.lead_picture),
             *((WIDE, card.lead_picture) for card in cards),

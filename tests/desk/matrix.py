@@ -27,7 +27,7 @@ PICTURE_USERS: Audience = WRITERS | {Role.PICTURE_DESK}
 NOBODY: Audience = frozenset()
 # The one address outside the desk that answers each person for themselves.
 # What these tell depends on who asks, or on when: their own tests say what.
-PERSONAL = {"me", "metrics"}
+PERSONAL = {"me", "metrics", "follow-flashes"}
 
 # About no story, or about all that the person may see.
 AT_LARGE: dict[str, Audience] = {
