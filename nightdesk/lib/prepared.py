@@ -80,6 +80,10 @@ class Written(Generic[M]):
         met: Met = {}
         return [self._record(list(row), met) for row in rows]
 
+    def values(self, row: list[Any]) -> Row:
+        _convert(row, self.converters)
+        return tuple(row)
+
     def position(self, name: str) -> int:
         """In a row, of a column of the record itself."""
         names, end, _converters = self._own
@@ -155,6 +159,11 @@ class Prepared(Generic[M]):
             key: cast("list[M]", SimpleLazyObject(partial(written.records, group)))
             for key, group in groups.items()
         }
+
+    def ask_values(self, **values: Any) -> list[Row]:
+        """The rows of a question for values (`values_list`)."""
+        written, rows = self._rows(values)
+        return [written.values(list(row)) for row in rows]
 
     def _rows(self, values: Values) -> tuple[Written[M], list[Row]]:
         lists = {name: _longer(value) for name, value in values.items() if isinstance(value, list)}

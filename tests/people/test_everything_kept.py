@@ -13,6 +13,7 @@ from nightdesk.people.models import Person
 DONE_BY_THE_NEWSROOM = {
     "intake.Delivery.person",
     "media.Picture.uploaded_by_user",
+    "newsletters.Number.planned_by",
     "notices_hooks.Hook.made_by",
     "stories.Correction.made_by",
     "stories.Embargo.made_by",

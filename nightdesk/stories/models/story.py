@@ -184,6 +184,10 @@ class Story(Loaded, Typeset, ThroughWagtail, ClusterableModel):
             # hundred thousand stories is sorted for its first twenty.
             models.Index(fields=("edition", "-published_at", "-id"), name="edition_shown"),
             models.Index(fields=("section", "-published_at", "-id"), name="section_shown"),
+            # All that the index of sitemaps asks of a month, so that no story is looked up for it.
+            models.Index(
+                fields=("edition", "published_at", "state", "updated_at"), name="edition_by_month"
+            ),
         )
 
     def __str__(self) -> str:

@@ -36,6 +36,15 @@ class RoomPlace:
         room.edition = edition
         return cls(room, now).read()
 
+    @classmethod
+    def to_write_at(cls, edition: Edition, slug: str, now: datetime) -> Self:
+        """The same for somebody who says something there: in a crowd each column that is fetched costs."""
+        room = Room.objects.filter(edition=edition, slug=slug).visible(now).first()
+        if room is None:
+            raise Http404
+        room.edition = edition
+        return cls(room, now)
+
     def read(self) -> Self:
         """Say what all of its pages are drawn from."""
         reading(self.room.generation)

@@ -28,11 +28,11 @@ DATA = "application/json"
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, edition: Edition, room: str) -> HttpResponse:
     """GET: the newest messages; of a room that is over, its archive. POST: a message."""
+    if request.method == "POST" and request.headers.get("accept") == DATA:
+        return _told(request, RoomPlace.to_write_at(edition, room, timezone.now()))
     place = RoomPlace.at(edition, room, timezone.now())
     if request.method not in READING:
-        return (
-            _told(request, place) if request.headers.get("accept") == DATA else take(request, place)
-        )
+        return take(request, place)
     if place.is_over:
         leaf = leaves.leaf_of(place, request)
         return _page(request, place, "archive", leaf=leaf, stretch=leaves.Stretch(leaf.items))
@@ -78,7 +78,7 @@ def _answer(place: RoomPlace, said: Comment) -> dict[str, str]:
     told = {"id": said.element_id, "address": address_for_author(said)}
     if not said.is_shown:
         return {**told, "why": why(said)}
-    one = Comment.objects.in_place().get(pk=said.pk)
-    by_host = said.author_id in place.host_ids
-    context = {"message": place.holding(one), "is_by_host": by_host}
+    said.line = Comment.objects.filter(pk=said.pk).values_list("line", flat=True).get()
+    by_host = said.author.is_newsroom and said.author_id in place.host_ids
+    context = {"message": place.holding(said), "is_by_host": by_host}
     return {**told, "html": render_to_string("talk/rooms/_message.html", context)}
