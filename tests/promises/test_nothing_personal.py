@@ -14,7 +14,7 @@ from tests.promises.names import names
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ALLOWED = {
-    "cache-control", "content-encoding", "content-language", "content-length", "content-security-policy",
+    "cache-control", "content-encoding", "content-language", "content-length", "content-security-policy", "link",
     "content-type", "cross-origin-opener-policy", "etag", "last-modified", "permissions-policy",
     "referrer-policy", "surrogate-key", "vary", "x-content-type-options", "x-frame-options",
 }  # fmt: skip

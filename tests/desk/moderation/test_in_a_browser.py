@@ -80,6 +80,7 @@ def test_everyone_moderates(desk: Page, waiting: Wait, max_moderator: Person) ->
     expect(desk.locator("dialog")).to_be_hidden()
     desk.emulate_media(color_scheme="dark")
     desk.set_viewport_size({"width": 390, "height": 844})
+    desk.wait_for_function("document.getAnimations().length === 0")  # colours fade over
     found += faults(desk)
     desk.goto(desk.url.replace("moderation/", f"moderation/people/{comment.author_id}/"))
     assert found + faults(desk) == []
