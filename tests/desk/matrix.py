@@ -68,8 +68,8 @@ AT_LARGE: dict[str, Audience] = {
     "rooms": MODERATORS,
     "rooms:show": NOBODY,  # asks for a room by its id
     "rooms:update": NOBODY,  # the same
-    "rooms:act": NOBODY,  # the same
-    "rooms:message": NOBODY,  # the same
+    "rooms:act": MODERATORS,  # by POST
+    "rooms:message": MODERATORS,  # by POST
     "rooms:export": NOBODY,  # the same
     "newsletters": CHIEFS,
     "newsletters:show": NOBODY,  # asks for a newsletter by its id

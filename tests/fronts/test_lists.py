@@ -120,7 +120,8 @@ def test_an_author_is_shown_with_what_they_signed(
     several(write, author, tides, number=1)
     page = Page("/en/authors/rosa-marlow/")
     assert page.text("h1") == "Rosa Marlow"
-    assert page.texts(".profile p") == ["Reporter", "Knows every boat.", "Owns none."]
+    told = ["Reporter", "Knows every boat.", "Owns none.", "Follow"]
+    assert page.texts(".profile p") == told
     assert page.texts("main h2") == ["Story 0"]
 
 
