@@ -21,7 +21,7 @@ def main() -> int:
     people = discussing.readers()[:MEMBERS]
     discussing.without_limits(approved_first=0)
     story = discussing.published(0)
-    room = Room.objects.create(edition=story.edition, slug="quay", title="On the quay")
+    room = Room.objects.create(edition=story.edition, slug="crowd", title="On the quay")
     told = {
         "address": room.get_absolute_url(),
         "on": [room.stream, story.edition.wire_stream],
