@@ -28,7 +28,7 @@ class ColdBakes:
 
     def __str__(self) -> str:
         by_clock, by_work = self.bakes / self.seconds, self.bakes / self.worked
-        return f"{by_work:,.0f} a second of a core's work, {by_clock:,.0f} by the clock   (budget 150 a core)"
+        return f"{by_work:,.0f} a second of a core's work, {by_clock:,.0f} by the clock   (budget 120 a core)"
 
 
 def cold_bakes(seconds: float = SECONDS) -> ColdBakes:
