@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
 from nightdesk.desk.moderation.doors import for_moderators, page, who
+from nightdesk.desk.story_addresses import story_named_by
 from nightdesk.editions.models import Edition, Section
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import Refused
@@ -68,9 +69,7 @@ class TermsForm(WordForm):
         said = self.cleaned_data["address"].strip()
         if not said:
             return None
-        parts = said.split("?")[0].split("#")[0].rstrip("/").split("/")
-        code, slug = (parts[-3], parts[-1]) if len(parts) >= 3 else ("", "")  # noqa: PLR2004 - edition, section, slug
-        story = Story.objects.filter(edition__code=code, slug=slug).first()
+        story = story_named_by(said)
         if story is None:
             raise forms.ValidationError(_("There is no story at this address."))
         return story

@@ -7,13 +7,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from nightdesk.desk.story_addresses import story_named_by
 from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.talk.models import Room
 from nightdesk.talk.models.lifting import Into
-from nightdesk.talk.moderation.reasons import GIVEN
 
 FIELDS = (
     "title",
@@ -83,7 +83,7 @@ class RoomForm(forms.ModelForm):  # type: ignore[type-arg]
         said = self.cleaned_data["story_address"].strip()
         if not said:
             return None
-        story = story_at(said)
+        story = story_named_by(said)
         if story is None:
             raise forms.ValidationError(_("There is no story at this address."))
         edition = self.cleaned_data.get("edition")
@@ -107,19 +107,7 @@ class LiftingForm(forms.Form):
     address = forms.CharField(label=_("Address of a story"), max_length=300)
 
     def clean_address(self) -> Story:
-        story = story_at(self.cleaned_data["address"])
+        story = story_named_by(self.cleaned_data["address"])
         if story is None:
             raise forms.ValidationError(_("There is no story at this address."))
         return story
-
-
-def story_at(address: str) -> Story | None:
-    parts = address.strip().split("?")[0].split("#")[0].rstrip("/").split("/")
-    code, slug = (parts[-3], parts[-1]) if len(parts) >= 3 else ("", "")  # noqa: PLR2004 - edition, section, slug
-    found = Story.objects.filter(edition__code=code, slug=slug)
-    return found.select_related("edition", "section").first()
-
-
-def reasons() -> list[tuple[str, Any]]:
-    """What a host gives as the reason of a rejection."""
-    return [(code, one.for_moderators) for code, one in GIVEN.items() if code != "looked_at"]

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
 from nightdesk.desk.moderation.doors import who
+from nightdesk.desk.moderation.queue_pages import reasons
 from nightdesk.desk.rooms.doors import for_hosts, room_of
-from nightdesk.desk.rooms.export import lines
-from nightdesk.desk.rooms.forms import TIMES_OUT_FOR, LiftingForm, RoomForm, reasons
+from nightdesk.desk.rooms.forms import TIMES_OUT_FOR, LiftingForm, RoomForm
 from nightdesk.stories.errors import Refused
 from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.permissions import may_moderate
+from nightdesk.talk.rooms.exporting import lines
 from nightdesk.talk.rooms.opening import change_room, open_room
 from nightdesk.talk.state import State
 

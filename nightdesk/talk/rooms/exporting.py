@@ -1,5 +1,6 @@
 """Exporting: all that readers saw in a room, for archives and for those who count."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,11 @@ def messages(room: Room) -> Iterator[dict[str, Any]]:
             message.room = room
             yield _told(message)
         line = found[-1].line or 0
+
+
+def lines(room: Room) -> Iterator[str]:
+    """The same as lines of JSON."""
+    return (json.dumps(message, ensure_ascii=False) + "\n" for message in messages(room))
 
 
 def _after(room: Room, line: int) -> Any:

@@ -1,12 +1,11 @@
 """export_room EDITION ROOM: what readers saw in a chat room, a line of JSON for each message."""
 
-import json
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from nightdesk.talk.models import Room
-from nightdesk.talk.rooms.exporting import messages
+from nightdesk.talk.rooms.exporting import lines
 
 
 class Command(BaseCommand):
@@ -21,5 +20,5 @@ class Command(BaseCommand):
         room = found.select_related("edition").first()
         if room is None:
             raise CommandError(f"There is no room {options['room']} in {options['edition']}.")
-        for message in messages(room):
-            self.stdout.write(json.dumps(message, ensure_ascii=False))
+        for line in lines(room):
+            self.stdout.write(line, ending="")
