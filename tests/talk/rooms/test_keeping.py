@@ -1,9 +1,12 @@
 """Who keeps a room freezes it, closes it, pins, and deals with whoever disturbs it."""
 
+import json
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from nightdesk.events.models import Event
@@ -135,6 +138,15 @@ def test_what_was_said_is_handed_out_in_order(chat: Chat, quay: Room, ben: Perso
     chat("Two.", by=ben, answers=first.key)
     found = [(one["text"], one["author"], one["answers"]) for one in messages(quay)]
     assert found == [("One.", "A reader", ""), ("Two.", "A reader", first.key)]
+
+
+def test_the_command_writes_a_line_for_each_message(chat: Chat) -> None:
+    chat("One.")
+    out = StringIO()
+    call_command("export_room", "en", "quay", stdout=out)
+    assert [json.loads(line)["text"] for line in out.getvalue().splitlines()] == ["One."]
+    with pytest.raises(CommandError):
+        call_command("export_room", "en", "nowhere")
 
 
 def test_a_decision_in_a_room_is_explained_as_everywhere(
