@@ -142,10 +142,10 @@ class Hub:
                     # A database that is away for a minute must not end the stream for good.
                     logger.exception("The stream could not read what is new and goes on")
                     await asyncio.sleep(LOOK_ANYWAY)
-            if monotonic() > self._counted + SAMPLE:
-                await self._count()
             await asyncio.sleep(max(LOOK, monotonic() - began))
-        await self._count()
+            # Also when the last has left. Who comes while that is written down finds us still looking.
+            if monotonic() > self._counted + SAMPLE or not self.audience:
+                await self._count()
 
     async def _count(self) -> None:
         self._counted = monotonic()

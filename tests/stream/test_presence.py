@@ -1,7 +1,10 @@
 """How many are here: a sample, over all processes of the machine, and no names."""
 
+import asyncio
 import os
+import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from pytest_django.fixtures import Settings
 from nightdesk.stream import presence, present
 from nightdesk.stream.endpoint import Endpoint
 from tests.stream.notes import Notes
-from tests.stream.server import listening, play, scope
+from tests.stream.server import elsewhere, listening, play, scope
 
 
 @pytest.fixture
@@ -86,3 +89,33 @@ def test_open_connections_are_here_until_they_leave(notes: Notes, folder: Path) 
 
     play(scenario)
     assert not list(folder.iterdir())
+
+
+def test_who_comes_while_the_last_to_leave_is_written_down_is_told_what_happens(
+    notes: Notes, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser that opens a story in place follows more streams from then on: it leaves and comes at once."""
+    is_written, may_go_on = threading.Event(), threading.Event()
+
+    def tell(counts: Mapping[str, int]) -> None:
+        if not counts:
+            is_written.set()
+            may_go_on.wait(10)
+
+    async def scenario(endpoint: Endpoint) -> None:
+        async with listening(endpoint, scope("notes:a")) as one:
+            await one.until(lambda heard: heard.cursor)
+            async with listening(endpoint, scope("notes:a")) as two:
+                two.takes.clear()
+                await asyncio.sleep(0.2)  # it has read where it begins, and is about to join
+                one.leave()
+                await asyncio.to_thread(is_written.wait, 10)
+                two.takes.set()
+                await two.until(lambda heard: heard.cursor)
+                may_go_on.set()
+                await asyncio.sleep(0.1)
+                await elsewhere(notes.pin, "news")
+                assert (await two.frames(1)).of("notes:a") == [1]
+
+    monkeypatch.setattr(presence, "tell", tell)
+    play(scenario)
