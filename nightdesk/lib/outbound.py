@@ -20,6 +20,16 @@ from urllib.parse import urlsplit
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 R = TypeVar("R")
+# Of the longer addresses only these were ever given out, and a NAT64 leads to shorter ones by those.
+GIVEN_OUT = ipaddress.ip_network("2000::/3")
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# What Python calls global, or did in some release: special uses and tunnels, examples, clouds' own services.
+CLOSED: tuple[Network, ...] = tuple(
+    map(
+        ipaddress.ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "2001::/23", "3fff::/20"),
+    )
+)
 
 
 class NotAsked(Exception):  # noqa: N818 - it is what happened, in the words of its sentence
@@ -54,11 +64,23 @@ class Answer(NamedTuple):
 def is_public(address: Address) -> bool:
     """Whether it belongs to the whole network: not this machine, its neighbours, or what is reserved."""
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        teredo = address.teredo
-        if inner is not None or teredo is not None:
-            return inner is not None and is_public(inner)
-    return address.is_global and not address.is_multicast
+        inner = _inner(address)
+        if inner is not None:
+            return is_public(inner)
+        if address not in GIVEN_OUT:
+            return False
+    return (
+        address.is_global
+        and not address.is_multicast
+        and not any(address in network for network in CLOSED)
+    )
+
+
+def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The address of the older kind that this one leads to: mapped, by 6to4, or through a NAT64."""
+    if address in TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def resolved(host: str, port: int) -> list[str]:

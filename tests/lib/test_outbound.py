@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from nightdesk.lib.outbound import Answer, Client, NotAsked
+from nightdesk.lib.outbound import Answer, Client, NotAsked, is_public
 
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
 
@@ -15,7 +15,8 @@ LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
 class Plain(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         said = self.path.encode()
-        self.send_response(200)
+        self.send_response(302 if self.path == "/elsewhere" else 200)
+        self.send_header("Location", "/inside")
         self.send_header("Content-Length", str(len(said)))
         self.end_headers()
         self.wfile.write(said)
@@ -39,6 +40,16 @@ def test_a_network_that_the_operator_opened_is_asked_by_http_at_any_port(port: i
     answer = Client(ours=LOOPBACK).get(f"http://127.0.0.1:{port}/a?b=c", {}, seconds=5)
 
     assert answer._replace(headers={}) == Answer(200, b"/a?b=c")
+
+
+def test_who_is_asked_sends_nobody_elsewhere(port: int) -> None:
+    answer = Client(ours=LOOPBACK).get(f"http://127.0.0.1:{port}/elsewhere", {}, seconds=5)
+
+    assert (answer.status, answer.body) == (302, b"/elsewhere")
+
+
+def test_behind_a_network_of_longer_addresses_the_public_one_is_reached_still() -> None:
+    assert is_public(ipaddress.ip_address("64:ff9b::808:808"))
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,18 @@ class Told:
 
 def send(letter: Letter) -> Told:
     """Whatever happens: an outcome. Asks no database, so that any thread may do it."""
-    headers = {
+    try:
+        body = sealed(letter.message, Receiver.read(*letter.receiver))
+        answer = CLIENT.post(letter.address, body, _headers(letter), seconds=SECONDS)
+    except NotAsked:
+        return Told(Outcome.LATER)
+    except ValueError:  # keys that are none, an address that is none
+        return Told(Outcome.GONE)
+    return Told(meaning(answer.status), wait_of(answer))
+
+
+def _headers(letter: Letter) -> dict[str, str]:
+    return {
         "Authorization": introduction(letter.address),
         "Content-Encoding": "aes128gcm",
         "Content-Type": "application/octet-stream",
@@ -52,14 +63,6 @@ def send(letter: Letter) -> Told:
         "Urgency": letter.urgency,
         "Topic": letter.topic,
     }
-    try:
-        body = sealed(letter.message, Receiver.read(*letter.receiver))
-        answer = CLIENT.post(letter.address, body, headers, seconds=SECONDS)
-    except NotAsked:
-        return Told(Outcome.LATER)
-    except ValueError:  # keys that are none
-        return Told(Outcome.GONE)
-    return Told(meaning(answer.status), wait_of(answer))
 
 
 def meaning(status: int) -> Outcome:
