@@ -9,15 +9,18 @@ class TalkConfig(AppConfig):
 
     def ready(self) -> None:
         from nightdesk.people import personal
+        from nightdesk.stories import taken_down
         from nightdesk.stories.models import fetching
         from nightdesk.stream import channels
         from nightdesk.talk.fragments import CHANNEL
         from nightdesk.talk.personal import KEEPER
         from nightdesk.talk.rooms import about
         from nightdesk.talk.rooms import fragments as rooms
+        from nightdesk.talk.rooms.ending import end_with
 
         personal.register(KEEPER)
         channels.register("discussion", CHANNEL)
         channels.register("room", rooms.CHANNEL)
         fetching.bring_along("discussion")
+        taken_down.register(end_with)
         fetching.look_up(about.NAME, about.told())

@@ -56,7 +56,7 @@ class LiveRoom extends HTMLElement {
     if (seq <= this.#seq) return;
     this.#seq = seq;
     const isMessage = target.startsWith("message-");
-    if (operation === "remove" && !isMessage) return this.#reset(); // the room itself
+    if (!isMessage && operation === "remove") return this.#leave(document.getElementById(target));
     if (!isMessage) return document.getElementById(target)?.replaceWith(draw());
     if (!this.#queue.length) setTimeout(this.#work, 30);
     this.#queue.push(() => {
@@ -97,6 +97,13 @@ class LiveRoom extends HTMLElement {
     this.#button.textContent = number ? waiting.replace("{number}", number) : jump;
   };
 
+  // The room is gone, and with it all that was said. Who had it open looks again, not all at once.
+  #leave(standing) {
+    this.#queue = [];
+    for (const one of [this.list, standing]) one.replaceChildren();
+    setTimeout(() => this.#fetch(), Math.random() * 2_000);
+  }
+
   #reset() {
     this.#isReset = true;
     if (!document.querySelector("main")?.contains(this)) this.#fetch();
@@ -114,8 +121,10 @@ class LiveRoom extends HTMLElement {
     request.responseType = "document";
     request.onload = ({ target: { status, response } }) => {
       const now = response?.getElementById(this.id);
+      const drawer = this.closest("chat-drawer");
       if (now) this.#renew(now, response);
-      else if (status === 200 || status === 404) location.assign(this.dataset.address);
+      else if (drawer && status !== 200) drawer.close();
+      else if ([200, 404, 410].includes(status)) location.assign(this.dataset.address);
     };
     request.open("GET", this.dataset.address);
     request.setRequestHeader("Cache-Control", "no-cache");
@@ -124,24 +133,15 @@ class LiveRoom extends HTMLElement {
 
   #renew(now, page) {
     this.keepingPlace(() => this.list.renew(now, !this.#isReset));
-    if (this.#isReset) this.older(now.querySelector("[data-older]")?.getAttribute("href"));
+    if (this.#isReset) this.list.older(now.querySelector("[data-older]")?.getAttribute("href"));
     const standing = document.getElementById(`room-${this.id.slice(5)}`);
     const fresh = page.getElementById(standing?.id);
     if (fresh) standing.replaceWith(document.importNode(fresh, true));
     this.#isReset = false;
   }
 
-  // Where what was said earlier is to be had; nowhere, once all of it is here.
-  older(address) {
-    const way = this.querySelector(".room__older");
-    way.hidden = !address;
-    way.querySelector("a").toggleAttribute("data-older", !!address);
-    if (address) way.querySelector("a").href = address;
-  }
-
   async #ask() {
-    const answer = await fetch("/me.json", { cache: "no-store" }).catch(() => null);
-    const me = await answer?.json();
+    const me = await (await fetch("/me.json", { cache: "no-store" }).catch(() => null))?.json();
     if (me?.signed_in) this.list.reader(me);
     this.keepingPlace(() => null);
   }

@@ -20,7 +20,7 @@ function bring(way) {
 function put(room, way, page) {
   const older = [...page.querySelectorAll("main .message")].filter(({ id }) => !document.getElementById(id));
   room.keepingPlace(() => room.list.prepend(...older.map((one) => document.adoptNode(one))));
-  room.older(page.querySelector("main [data-older]")?.getAttribute("href"));
+  room.list.older(page.querySelector("main [data-older]")?.getAttribute("href"));
   near.unobserve(way);
   near.observe(way);
 }

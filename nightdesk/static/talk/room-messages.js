@@ -85,7 +85,15 @@ class RoomMessages extends HTMLElement {
   trim(address) {
     const all = this.all;
     for (const one of all.slice(0, -MOST)) one.remove();
-    if (all.length > MOST) this.room.older(`${address}before/${all[all.length - MOST].dataset.line}/`);
+    if (all.length > MOST) this.older(`${address}before/${all[all.length - MOST].dataset.line}/`);
+  }
+
+  // Where what was said earlier is to be had; nowhere, once all of it is here.
+  older(address) {
+    const way = this.room.querySelector(".room__older");
+    way.hidden = !address;
+    way.querySelector("a").toggleAttribute("data-older", !!address);
+    if (address) way.querySelector("a").href = address;
   }
 
   reader({ seal, muted }) {

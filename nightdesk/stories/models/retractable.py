@@ -14,6 +14,7 @@ from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.correctable import Correctable
 from nightdesk.stories.searched import forget
 from nightdesk.stories.state import State
+from nightdesk.stories.taken_down import take_down_with
 from nightdesk.stories.typesetting import as_set
 
 
@@ -81,6 +82,7 @@ class Retractable(Correctable):
         columns = {"release_at": None, "live": False}
         self.turn(Turn("kill", by, State.KILLED, at=at, columns=columns))
         forget(self)
+        take_down_with(self, at)
         self.leave_the_queue(by=by)
         return Withdrawal.objects.create(
             story_id=self.pk, reason=reason.strip(), made_by=by, made_at=at

@@ -42,6 +42,11 @@ class RoomQuerySet(models.QuerySet["Room"]):
         seen = Q(story=None) | Q(story__in=Story.objects.visible_to(None, now).values("pk"))
         return self.filter(seen, forgotten_at=None, is_announced=True)
 
+    def gone(self) -> Self:
+        """What readers knew until its story was killed: its addresses answer 410."""
+        killed = Story.objects.gone().values("pk")
+        return self.filter(story__in=killed, forgotten_at=None, is_announced=True)
+
     def over(self, now: datetime) -> Self:
         """Closed, by hand or by the hour, and not forgotten."""
         is_late = Q(closes_at__lte=now)

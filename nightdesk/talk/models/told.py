@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from nightdesk.people.models import Person
+from nightdesk.stories.state import State as Copy
 from nightdesk.talk.mentions import called_in
 from nightdesk.talk.models.mute import Mute
 from nightdesk.talk.models.placed import placed, unread
@@ -15,6 +16,12 @@ from nightdesk.talk.state import State
 
 if TYPE_CHECKING:
     from nightdesk.talk.models.comment import Comment
+
+
+def _standing() -> Q:
+    """What was said about a killed story went with it."""
+    of_killed = Q(answer__discussion__story__state=Copy.KILLED)
+    return ~of_killed & ~Q(answer__room__story__state=Copy.KILLED)
 
 
 class ToldQuerySet(models.QuerySet["Told"]):
@@ -33,7 +40,7 @@ class ToldQuerySet(models.QuerySet["Told"]):
     def to(self, person: Person) -> Self:
         """What the person may read now, the newest first: without what is hidden, or by whom they muted."""
         muted = person.mutes.values("muted")
-        shown = self.filter(person=person, answer__state=State.SHOWN)
+        shown = self.filter(_standing(), person=person, answer__state=State.SHOWN)
         return shown.exclude(answer__author__in=muted).order_by("-at", "-pk")
 
     def unseen(self) -> Self:
@@ -42,7 +49,7 @@ class ToldQuerySet(models.QuerySet["Told"]):
     def to_be_mailed(self, before: datetime) -> Self:
         """Told before that instant and not seen since, of people who want such mail and can sign in."""
         waiting = self.filter(mailed_at=None, seen_at=None, at__lt=before, person__is_active=True)
-        wanted = waiting.filter(answer__state=State.SHOWN, person__quiet=None)
+        wanted = waiting.filter(_standing(), answer__state=State.SHOWN, person__quiet=None)
         muted = Mute.objects.filter(person=OuterRef("person"), muted=OuterRef("answer__author"))
         return wanted.exclude(Exists(muted)).order_by("at", "pk")
 

@@ -18,6 +18,10 @@ from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.models.terms import Standing
 
 
+class Gone(Http404):
+    """Readers knew the room until its story was killed."""
+
+
 @dataclass(frozen=True)
 class RoomPlace:
     """`room` is one that readers may see, with its edition, its story and its pinned message at hand."""
@@ -27,12 +31,12 @@ class RoomPlace:
 
     @classmethod
     def at(cls, edition: Edition, slug: str, now: datetime) -> Self:
-        """The room of that slug. One that readers may not know of is no address."""
+        """The room of that slug. One that readers may not know of is no address; one that they did is gone."""
         reading(generations.rooms(edition.pk))
         found = Room.objects.of(edition).visible(now).filter(slug=slug)
         room = found.select_related("story__section", "pinned__author").first()
         if room is None:
-            raise Http404
+            raise _missing(edition, slug)
         room.edition = edition
         return cls(room, now).read()
 
@@ -127,3 +131,8 @@ class RoomPlace:
             reading(face(comment.parent.author_id))
             comment.parent.room = self.room
         return comment
+
+
+def _missing(edition: Edition, slug: str) -> Http404:
+    was_there = Room.objects.gone().filter(edition=edition, slug=slug).exists()
+    return Gone() if was_there else Http404()

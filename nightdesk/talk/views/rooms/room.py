@@ -18,6 +18,7 @@ from nightdesk.talk.rooms.place import RoomPlace
 from nightdesk.talk.views.asking import posted_from_here, signed_in
 from nightdesk.talk.views.finding import shown_to_all
 from nightdesk.talk.views.own import why
+from nightdesk.talk.views.rooms.gone import gone_with_its_story
 from nightdesk.talk.views.writing import address_for_author, draft_of, take
 
 READING = frozenset({"GET", "HEAD"})
@@ -26,6 +27,7 @@ DATA = "application/json"
 
 @posted_from_here
 @require_http_methods(["GET", "HEAD", "POST"])
+@gone_with_its_story
 def show(request: HttpRequest, edition: Edition, room: str) -> HttpResponse:
     """GET: the newest messages; of a room that is over, its archive. POST: a message."""
     if request.method == "POST" and request.headers.get("accept") == DATA:
@@ -42,6 +44,7 @@ def show(request: HttpRequest, edition: Edition, room: str) -> HttpResponse:
 
 
 @require_safe
+@gone_with_its_story
 def before(request: HttpRequest, edition: Edition, room: str, line: int) -> HttpResponse:
     """What was said before a line of its log."""
     place = RoomPlace.at(edition, room, timezone.now())
@@ -49,6 +52,7 @@ def before(request: HttpRequest, edition: Edition, room: str, line: int) -> Http
 
 
 @require_safe
+@gone_with_its_story
 def message(request: HttpRequest, edition: Edition, room: str, key: str) -> HttpResponse:
     """One message, and what was said before and after."""
     place = RoomPlace.at(edition, room, timezone.now())

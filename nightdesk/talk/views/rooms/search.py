@@ -10,12 +10,14 @@ from nightdesk.editions.models import Edition
 from nightdesk.lib.text import one_line
 from nightdesk.talk.rooms import leaves
 from nightdesk.talk.rooms.place import RoomPlace
+from nightdesk.talk.views.rooms.gone import gone_with_its_story
 
 SHORTEST, LONGEST = 2, 60
 
 
 @never_cache
 @require_safe
+@gone_with_its_story
 def show(request: HttpRequest, edition: Edition, room: str) -> HttpResponse:
     """`?q=` a word or a phrase; the newest messages that have it."""
     place = RoomPlace.at(edition, room, timezone.now())

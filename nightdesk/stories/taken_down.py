@@ -1,0 +1,22 @@
+"""Taken down: what leaves readers along with a story that is killed, in the act's transaction. Apps above say what."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+TakeDown = Callable[[Any, datetime], None]
+
+_along: list[TakeDown] = []
+
+
+def register(take_down: TakeDown) -> TakeDown:
+    """In the `ready()` of the app whose records go along. It is given the story and the instant of the kill."""
+    if take_down not in _along:
+        _along.append(take_down)
+    return take_down
+
+
+def take_down_with(story: Any, at: datetime) -> None:
+    """The caller holds the transaction, and the story is killed in it."""
+    for take_down in _along:
+        take_down(story, at)
