@@ -1,6 +1,7 @@
 """Carriers: how a mail gets from here to a mail server, and what the server said to it."""
 
 import smtplib
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from socket import IPPROTO_TCP, TCP_NODELAY
@@ -17,6 +18,9 @@ from nightdesk.notices.post.mail import Mail
 PATIENCE = 300.0
 CLOSING = 421
 FOR_GOOD = 500
+GO_ON = 354
+YES = frozenset({250, 251, GO_ON})
+Reply = tuple[int, bytes]
 
 
 class ServerAway(Exception):  # noqa: N818 - a state of the world, as in `storage.Trouble.AWAY`
@@ -68,6 +72,11 @@ class Carrier:
             with suppress(OSError, smtplib.SMTPException):
                 backend.close()
 
+    def _hang_up(self, server: smtplib.SMTP) -> None:
+        """Without goodbye: a server that waits for the rest of a mail would take it for words of the mail."""
+        server.close()
+        self.close()
+
     def _open(self) -> Any:
         if self._backend is None:
             backend = get_connection()
@@ -83,12 +92,12 @@ class Carrier:
 
     def _by_smtp(self, server: smtplib.SMTP, mail: Mail, marks: Marks) -> Answer:
         """All but the dot; then the mark, then the dot: nothing happens between those two."""
-        data = _as_sent(mail)
         marks.begin()
+        data = _as_sent(mail)
         try:
             refused = self._up_to_the_dot(server, mail, data)
         except (OSError, smtplib.SMTPException) as reason:
-            self.close()
+            self._hang_up(server)
             raise ServerAway(type(reason).__name__) from reason
         if refused is not None:
             return refused
@@ -96,31 +105,40 @@ class Carrier:
 
     def _up_to_the_dot(self, server: smtplib.SMTP, mail: Mail, data: bytes) -> Answer | None:
         server.ehlo_or_helo_if_needed()
-        eight = ["BODY=8BITMIME"] if server.has_extn("8bitmime") else []
-        for code, said in (
-            server.mail(sanitize_address(mail.envelope_sender, "utf-8"), eight),
-            server.rcpt(sanitize_address(mail.to, "utf-8")),
-            server.docmd("data"),
-        ):
+        replies = _replies(server, _commands(server, mail))
+        for code, said in replies:
             if code == CLOSING:
                 raise smtplib.SMTPServerDisconnected(said)
-            if code not in {250, 251, 354}:
-                server.rset()
+            if code not in YES:
+                self._step_back(server, replies)
                 return Answer.of(code, said)
         server.send(data if data.endswith(b"\r\n") else data + b"\r\n")
         return None
 
+    def _step_back(self, server: smtplib.SMTP, replies: Iterator[Reply]) -> None:
+        """What was refused is refused, whether the server goes on to talk to us or not."""
+        try:
+            if server.has_extn("pipelining") and [code for code, _said in replies][-1:] == [GO_ON]:
+                server.docmd(".")  # it waits for a mail that it lets nobody have
+            server.rset()
+        except (OSError, smtplib.SMTPException):
+            self._hang_up(server)
+
     def _dot(self, server: smtplib.SMTP, marks: Marks) -> Answer:
         socket = cast("Any", server.sock)
+        timeout = socket.gettimeout()
+        socket.settimeout(PATIENCE)
         try:
-            timeout = socket.gettimeout()
-            socket.settimeout(PATIENCE)
             marks.dot()
+        except OSError:  # the disk's word: no dot left
+            self._hang_up(server)
+            raise
+        try:
             socket.send(b".\r\n")
             code, said = server.getreply()
             socket.settimeout(timeout)
         except (OSError, smtplib.SMTPException) as reason:
-            self.close()
+            self._hang_up(server)
             return Answer(Mark.UNSURE, type(reason).__name__)
         if code == 250:  # noqa: PLR2004 - SMTP's yes
             return Answer(Mark.ACCEPTED, f"250 {said.decode('utf-8', 'replace')}"[:200])
@@ -136,6 +154,26 @@ class Carrier:
         except Exception as reason:  # noqa: BLE001 - every service has its own
             return Answer(Mark.PUT_OFF, type(reason).__name__)
         return Answer(Mark.ACCEPTED)
+
+
+def _commands(server: smtplib.SMTP, mail: Mail) -> list[tuple[str, str]]:
+    sender, to = (
+        smtplib.quoteaddr(sanitize_address(one, "utf-8")) for one in (mail.envelope_sender, mail.to)
+    )
+    eight = " BODY=8BITMIME" if server.has_extn("8bitmime") else ""
+    return [("mail", f"FROM:{sender}{eight}"), ("rcpt", f"TO:{to}"), ("data", "")]
+
+
+def _replies(server: smtplib.SMTP, commands: list[tuple[str, str]]) -> Iterator[Reply]:
+    """One for each. A server that lets us (RFC 2920) hears all at once: a mail is two ways to it, not four."""
+    is_at_once = server.has_extn("pipelining")
+    if is_at_once:
+        for one in commands:
+            server.putcmd(*one)
+    for one in commands:
+        if not is_at_once:
+            server.putcmd(*one)
+        yield server.getreply()
 
 
 def _as_sent(mail: Mail) -> bytes:

@@ -1,9 +1,9 @@
 """The sender's journal: a page of memory that outlives the process, and says how far each mail in hand came.
 
 Between the dot that ends a mail and the server's word nobody can tell, from outside, whether it was taken. So
-each mail's slot is marked twice: before anything of it is said to the server, and that mark is on the disk by
-then; and in the instruction before the dot, in memory that a killed process leaves behind. Whoever comes next
-reads whose dot was sent. After a loss of power the second mark may be lost: then the first one counts.
+each mail's slot is marked twice: before anything of it is said to the server, and that mark is on the disk when
+the dot is due; and in the instruction before the dot, in memory that a killed process leaves behind. Whoever comes
+next reads whose dot was sent. After a loss of power the second mark may be lost: then the first one counts.
 
 The file is also the lock: the process that holds it is the machine's one sender, and death lets it go.
 """
@@ -14,6 +14,7 @@ import os
 import secrets
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -29,6 +30,8 @@ _SLOT = struct.Struct(">QB")
 _FIRST = 128
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 _OF_THIS_PROCESS = secrets.token_hex(18).encode()
+# Of the page what was changed through memory too. Not `mmap.flush`: it lets no other thread run meanwhile.
+_to_disk = getattr(os, "fdatasync", os.fsync)
 
 
 class Mark(IntEnum):
@@ -47,12 +50,16 @@ class Mark(IntEnum):
 class Journal:
     """Open it with `held`. `name` is what the sender's claims are signed with, as long as the file lasts."""
 
-    def __init__(self, page: mmap.mmap) -> None:
-        self._page = page
+    def __init__(self, page: mmap.mmap, handle: int) -> None:
+        self._page, self._handle = page, handle
+        self._disk = ThreadPoolExecutor(1, "mailing")
+        self._begun: Future[None] | None = None
         name, boot = _HEAD.unpack_from(page)
         self.is_of_another_boot = bool(boot.strip(b"\0")) and boot != _boot()
         self.name = (name.strip(b"\0") or secrets.token_hex(16).encode()).decode()
         self._places: dict[int, int] = {}
+        if not name.strip(b"\0"):
+            self.lay_out(())  # claims are signed with it: whoever comes next must know it
 
     def lay_out(self, keys: Iterable[int]) -> None:
         """Slots for these; whatever was in them is forgotten, so it must be in the ledger by now."""
@@ -61,13 +68,19 @@ class Journal:
         self._places = {key: _FIRST + place * _SLOT.size for place, key in enumerate(keys)}
         for key, place in self._places.items():
             _SLOT.pack_into(self._page, place, key, Mark.NOTHING)
-        self._page.flush()
+        _to_disk(self._handle)
         self.is_of_another_boot = False
 
     def begin(self, key: int) -> None:
-        """On the disk when this returns."""
+        """On its way to the disk, while the mail is made and the server hears of it."""
         self.mark(key, Mark.BEGUN)
-        self._page.flush()
+        self._begun = self._disk.submit(_to_disk, self._handle)
+
+    def dot(self, key: int) -> None:
+        """Waits until the disk has what was begun, then marks. Raises OSError when the disk says that it has not."""
+        if self._begun is not None:
+            self._begun.result()
+        self.mark(key, Mark.DOT)
 
     def mark(self, key: int, how: Mark) -> None:
         self._page[self._places[key] + 8] = how
@@ -89,6 +102,10 @@ class Journal:
             return Mark.UNSURE
         return Mark.NOTHING if mark == Mark.BEGUN else mark
 
+    def close(self) -> None:
+        self._disk.shutdown()
+        self._page.close()
+
 
 class Place:
     """One mail's slot, for whoever hands it over."""
@@ -102,7 +119,7 @@ class Place:
         self._journal.begin(self._key)
 
     def dot(self) -> None:
-        self._journal.mark(self._key, Mark.DOT)
+        self._journal.dot(self._key)
 
 
 class Held:
@@ -111,8 +128,7 @@ class Held:
     def __init__(self, handle: int) -> None:
         self._handle = handle
         os.ftruncate(handle, SIZE)
-        self._page = mmap.mmap(handle, SIZE)
-        self.journal = Journal(self._page)
+        self.journal = Journal(mmap.mmap(handle, SIZE), handle)
 
     @classmethod
     def take(cls, folder: Path) -> Self | None:
@@ -129,7 +145,7 @@ class Held:
         return cls(handle)
 
     def close(self) -> None:
-        self._page.close()
+        self.journal.close()
         os.close(self._handle)
 
 

@@ -31,6 +31,15 @@ def test_one_process_holds_it_and_the_next_reads_what_was_left(tmp_path: Path) -
         }
 
 
+def test_its_name_is_kept_before_anything_is_claimed_in_it(tmp_path: Path) -> None:
+    names = []
+    for _time in range(2):
+        with held(tmp_path) as one:
+            assert one is not None
+            names.append(one.name)
+    assert names[0] == names[1]
+
+
 def test_after_a_loss_of_power_whatever_was_begun_may_have_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
