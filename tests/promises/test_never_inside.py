@@ -81,7 +81,7 @@ def hub_told(url: str, settings: Settings) -> None:
 
 
 def called(url: str, _settings: Settings) -> None:
-    calling._sent(calling.client(), calling.Ready(Call(hook=Hook(url=url)), b"{}", {}))
+    calling.send(calling.client(), calling.Ready(Call(hook=Hook(url=url)), b"{}", {}))
 
 
 def pushed(url: str, _settings: Settings) -> None:

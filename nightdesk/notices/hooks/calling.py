@@ -1,4 +1,4 @@
-"""Calling: what is due goes out, signed as Standard Webhooks says, and how it went is written down."""
+"""Calling: a call goes out signed as Standard Webhooks says, and how it went is written down."""
 
 import base64
 import hashlib
@@ -6,7 +6,6 @@ import hmac
 import json
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, NamedTuple
@@ -20,8 +19,6 @@ from nightdesk.notices.hooks.models import Attempt, Call, CallState, Hook
 from nightdesk.notices.hooks.models.call import LONGEST_ANSWER
 
 SECONDS = 10.0
-TOGETHER = 8
-FOR_ONE_HOOK = 4
 GOOD = range(200, 300)
 TRIED = "hook.tried"
 
@@ -43,27 +40,6 @@ class Outcome(NamedTuple):
 def client() -> Client:
     """An administrator names the address, and the operator which networks of the house may be reached."""
     return Client(ours=settings.HOOK_NETWORKS)
-
-
-def call_due(now: datetime) -> int:
-    """Send what waits, several at once; how many were sent. Who failed last is tried with one call alone."""
-    mine = []
-    for hook in Hook.objects.on():
-        most = FOR_ONE_HOOK if hook.failing_since is None else 1
-        due = list(Call.objects.of(hook).select_related("event__stream").due(now)[:most])
-        for call in due:
-            call.hook = hook
-            if call.is_mine_to_try(now):
-                mine.append(call)
-    if not mine:
-        return 0
-    ready = [made_ready(call, now) for call in mine]
-    here = client()
-    with ThreadPoolExecutor(TOGETHER) as pool:
-        outcomes = list(pool.map(lambda one: _sent(here, one), ready))
-    for call, outcome in zip(mine, outcomes, strict=True):
-        settle(call, outcome, now)
-    return len(mine)
 
 
 def made_ready(call: Call, now: datetime) -> Ready:
@@ -102,8 +78,8 @@ def signed(key: str, body: bytes, timestamp: int, secrets: Sequence[bytes]) -> d
     }
 
 
-def _sent(here: Client, one: Ready) -> Outcome:
-    """Knows no database: it runs in a thread of its own."""
+def send(here: Client, one: Ready) -> Outcome:
+    """Whatever happens: an outcome. Knows no database, so that any thread may do it."""
     began = time.monotonic()
     try:
         answer = here.post(one.call.hook.url, one.body, one.headers, seconds=SECONDS)
@@ -117,6 +93,8 @@ def _sent(here: Client, one: Ready) -> Outcome:
 @transaction.atomic
 def settle(call: Call, outcome: Outcome, now: datetime) -> None:
     """What was asked for again meanwhile stays so: then the next attempt is no more the one we know of."""
+    if not Call.objects.filter(pk=call.pk).exists():
+        return  # the hook was removed while it was called
     Attempt.objects.create(
         call=call,
         at=now,

@@ -4,9 +4,7 @@ import base64
 import hashlib
 import hmac
 import ipaddress
-import json
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,54 +12,18 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from nightdesk.events import pulse
-from nightdesk.lib.outbound import Client
 from nightdesk.notices.hooks import calling
-from nightdesk.notices.hooks.clock import SWEEP, HookClock, work
+from nightdesk.notices.hooks.clock import HOUR, HookClock
 from nightdesk.notices.hooks.models import Attempt, Call, Hook
 from nightdesk.notices.hooks.noting import forget_old
 from nightdesk.notices.post.models import Letter
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
-from nightdesk.syndication.webhooks import KINDS
 from nightdesk.talk import posting
 from nightdesk.wire.models import Flash
 from tests.cast import NewStory
-from tests.receiving import Program, listening
-
-House = tuple[Program, Client]
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with listening(tmp_path_factory.mktemp("hooks")) as there:
-        yield there
-
-
-@pytest.fixture
-def program(house: House, monkeypatch: pytest.MonkeyPatch, db: None) -> Program:
-    program, client = house
-    program.sent.clear()
-    program.status = 204
-    monkeypatch.setattr(calling, "client", lambda: client)
-    return program
-
-
-@pytest.fixture
-def secret(program: Program, ada: Person) -> str:
-    return begun(program, ada)
-
-
-def begun(program: Program, by: Person, *kinds: str) -> str:
-    hook = Hook(name="The chat", url=f"{program.origin}/hook", kinds=list(kinds or KINDS))
-    return hook.begin(by=by)
-
-
-def after(**past: int) -> datetime:
-    return timezone.now() + timedelta(**past)
-
-
-def told(program: Program) -> list[dict[str, Any]]:
-    return [json.loads(body) for _headers, body in program.sent]
+from tests.notices.hooks.conftest import after, begun, told, work
+from tests.receiving import Program
 
 
 def is_signed(headers: dict[str, str], body: bytes, secret: str) -> bool:
@@ -285,11 +247,14 @@ def test_the_clock_asks_nothing_while_nothing_was_committed(
 ) -> None:
     calling.try_out(Hook.objects.get(), timezone.now())
     clock = HookClock()
-    assert clock.tick() < clock.pause  # there was something to do
+    assert clock.tick() < clock.pause  # somebody is called
+    assert clock._callers.settle_ended(timezone.now(), wait=5) == 1
+    clock._beat = None
     assert clock.tick() == clock.pause
     with django_assert_num_queries(0):
         assert clock.tick() == clock.pause
     pulse.beat()
-    clock._glances = SWEEP
+    clock._swept -= HOUR
     clock.tick()
-    assert (len(program.sent), clock._glances) == (1, 0)
+    assert len(program.sent) == 1
+    assert clock._swept > clock._looked - HOUR
