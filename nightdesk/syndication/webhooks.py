@@ -22,10 +22,10 @@ from nightdesk.stories.models import Story
 from nightdesk.stories.state import State
 from nightdesk.stories.visibility import may_see
 from nightdesk.syndication.entries import last_change
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Room
 from nightdesk.wire.models import Flash
 
-PUBLIC = ("wire:", "discussion:")
+PUBLIC = ("wire:", "discussion:", "room:")
 # Of the streams that readers may follow, by what a newsroom calls it.
 KINDS = {
     "story.published": _("a story is published"),
@@ -41,6 +41,11 @@ KINDS = {
     "comment.picked": _("a comment is picked, or no more"),
     "comment.removed": _("a comment is removed"),
     "comment.restored": _("a comment is shown again"),
+    "message.posted": _("a message in a room is shown"),
+    "message.edited": _("a message in a room is edited"),
+    "message.deleted": _("a message in a room is taken back by its author"),
+    "message.removed": _("a message in a room is removed"),
+    "message.restored": _("a message in a room is shown again"),
 }
 CANCELED = {"pubStatus": "canceled"}
 Thing = dict[str, Any]
@@ -86,12 +91,30 @@ def of_flash(event: Event) -> Thing:
 
 
 def of_comment(event: Event) -> Thing:
-    """The stream is named after the story."""
-    told = {"story": event.stream.name.partition(":")[2]}
-    comment = Comment.objects.shown().in_place().filter(pk=event.subject_id).first()
+    """Of a message too. A room that readers do not see is not even named: its stream bears its address."""
+    comment = Comment.objects.in_place().filter(pk=event.subject_id).first()
     if comment is None:
-        return told | CANCELED
-    return told | {"pubStatus": "usable", "url": f"{origin()}{comment.address}"}
+        return {}
+    named, is_seen = {"key": comment.key} | _place(comment), _is_seen(comment)
+    if comment.room is not None and not is_seen:
+        named = {"key": comment.key, "stream": "room"}
+    if not is_seen or not comment.is_shown:
+        return named | CANCELED
+    return named | {"pubStatus": "usable", "url": f"{origin()}{comment.address}"}
+
+
+def _place(comment: Comment) -> Thing:
+    if comment.room is not None:
+        return {"room": comment.room.slug, "edition": comment.room.edition.code}
+    return {"story": comment.discussion.story.uri} if comment.discussion else {}
+
+
+def _is_seen(comment: Comment) -> bool:
+    """Whether readers see the place where it was said."""
+    now = timezone.now()
+    if comment.room_id is not None:
+        return Room.objects.visible(now).filter(pk=comment.room_id).exists()
+    return comment.discussion is not None and may_see(None, comment.discussion.story, now)
 
 
 def tell_administrators(hook: Hook) -> None:
