@@ -71,6 +71,9 @@ class Told:
             subject = self.subject % {"headline": story.headline}
             return mails(story, subject, str(self.told), self.words(cause))
 
+    def ended(self, mailing: Mailing) -> None:
+        """The correction itself was told of."""
+
     def words(self, cause: Any) -> str:
         return str(cause.text)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from nightdesk.bakery.staleness import bump
 from nightdesk.lib.origin import origin
-from nightdesk.newsletters import drawing, generations
+from nightdesk.newsletters import drawing, generations, telling
 from nightdesk.newsletters.addressing import of_edition, way_out
 from nightdesk.newsletters.models import Number, Reader
 from nightdesk.notices.post.composing import Draw, Recipient
@@ -20,32 +20,36 @@ KIND = "newsletter"
 
 
 @transaction.atomic
-def plan(number: Number, due_at: datetime | None = None) -> bool:
+def plan(number: Number, due_at: datetime | None = None, *, by: Person | None = None) -> bool:
     """Let it go at that hour, or now. False where somebody did so already."""
     at = due_at or timezone.now()
     if not Mailing.objects.plan(KIND, number.cause, title=str(number), due_at=at):
         return False
     number.mailing = Mailing.objects.get(kind=KIND, about=number.cause)
     number.until = min(number.until, at) if due_at is None else number.until
-    number.save(update_fields=["mailing", "until"])
+    number.planned_by = by
+    number.save(update_fields=["mailing", "planned_by", "until"])
+    telling.of_number("number.planned", number, by, due_at=at.isoformat())
     return True
 
 
 @transaction.atomic
 def plan_again(number: Number, due_at: datetime | None, *, by: Person) -> None:
     """By the desk: for the first time, or at another hour as long as it waits."""
-    number.planned_by = by
-    number.save(update_fields=["planned_by"])
     if number.mailing is None:
-        plan(number, due_at)
-    else:
-        waiting = Mailing.objects.filter(pk=number.mailing.pk, stage=Stage.WAITING)
-        waiting.update(due_at=due_at or timezone.now())
+        plan(number, due_at, by=by)
+        return
+    at = due_at or timezone.now()
+    waiting = Mailing.objects.filter(pk=number.mailing.pk, stage=Stage.WAITING)
+    if waiting.update(due_at=at):
+        number.planned_by = by
+        number.save(update_fields=["planned_by"])
+        telling.of_number("number.planned", number, by, due_at=at.isoformat())
 
 
 @transaction.atomic
-def call_off(number: Number, now: datetime) -> bool:
-    """Before its hour it becomes a draft again; later, nobody is written to any more."""
+def call_off(number: Number, now: datetime, *, by: Person | None = None) -> bool:
+    """Before its hour it becomes a draft again; later nobody is written to any more, and its page is gone."""
     mailing = number.mailing
     if mailing is None:
         return False
@@ -53,8 +57,13 @@ def call_off(number: Number, now: datetime) -> bool:
         number.mailing = None
         number.save(update_fields=["mailing"])
         mailing.delete()
+        telling.of_number("number.called_off", number, by)
         return True
-    return mailing.call_off(now)
+    if not mailing.call_off(now):
+        return False
+    bump(generations.offer(number.newsletter.edition_id), hides=True)
+    telling.of_number("number.stopped", number, by, **mailing.counts())
+    return True
 
 
 class NumberMail:
@@ -72,6 +81,9 @@ class NumberMail:
         number = number_of(mailing)
         said = drawing.draw(number, timezone.now())
         return addressed(number, said) if said else None
+
+    def ended(self, mailing: Mailing) -> None:
+        telling.of_number("number.sent", number_of(mailing), None, **mailing.counts())
 
 
 def addressed(number: Number, said: "drawing.Said") -> Draw:

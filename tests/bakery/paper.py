@@ -13,6 +13,7 @@ from nightdesk.bakery.page import Key
 from nightdesk.bakery.parts import Parts
 from nightdesk.editions.models import Edition, Section
 from nightdesk.media.models import Picture
+from nightdesk.newsletters.models import Newsletter
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Author, Byline, RelatedStory, StandingPage, Story
@@ -51,6 +52,7 @@ class Paper:
     pictures: list[Picture]
     pages: list[StandingPage]
     rooms: list[Room]
+    newsletters: dict[str, Newsletter]
     stories: dict[str, Story] = field(default_factory=dict)
 
     @classmethod
@@ -69,6 +71,7 @@ class Paper:
             pictures=pictures,
             pages=[page(one) for one in editions],
             rooms=[Room.objects.create(edition=one, slug="quay", title="On the quay") for one in editions],
+            newsletters={one.code: Newsletter.objects.create(edition=one, name="Ebb", slug="ebb") for one in editions},
         )  # fmt: skip
 
     def write(self, slug: str, *, code: str = "en", section: int = 0, related: str = "") -> Story:
@@ -122,6 +125,8 @@ class Paper:
         yield from (f"{root}{one}" for one in ("manifest.webmanifest", "icon-192.png"))
         yield f"{root}archive/{day:%Y/%m/%d}/"
         yield from self._chat(f"{root}chat/", edition)
+        letters = f"{root}newsletters/"
+        yield from (f"{letters}{one}" for one in ("", "ebb/", "ebb/1/"))
         yield from (f"{root}{one}" for one in ("sitemap/pages.xml", "news-sitemap.xml"))
         yield f"{root}sitemap/{day.year}-{day.month}.xml"
         for story in self.stories.values():

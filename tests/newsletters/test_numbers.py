@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from nightdesk.editions.models import Edition, Section
+from nightdesk.events.models import Event
 from nightdesk.newsletters import correcting, digest, generations, sending
 from nightdesk.newsletters.clock import NewsletterClock
 from nightdesk.newsletters.models import Newsletter, Number, Reader, Rhythm, Source
@@ -235,3 +236,23 @@ def test_baked_pages_of_newsletters_say_what_they_read(
         assert page is not None
         assert offer in page.names
     assert f"story:{harbour_fire.pk}" in page.names
+
+
+def test_each_act_on_a_number_leaves_one_event(number: Number, send: Send, clara: Person) -> None:
+    now = timezone.now()
+    hour = now + timedelta(hours=3)
+    sending.plan_again(number, hour, by=clara)
+    sending.call_off(number, now, by=clara)
+    sending.plan_again(number, hour, by=clara)
+    sending.plan_again(number, None, by=clara)
+    send()
+    assert not sending.call_off(Number.objects.get(), now, by=clara)
+    planned, off, _again, _now, sent = Event.objects.about(number).order_by("pk")
+    assert Event.objects.about(number).kinds() == [
+        "number.planned", "number.called_off", "number.planned", "number.planned", "number.sent",
+    ]  # fmt: skip
+    which = {"newsletter": "morning", "number": 1}
+    assert (planned.stream.name, planned.actor) == ("desk:en", clara)
+    assert planned.particulars == which | {"due_at": hour.isoformat()}
+    assert (off.particulars, off.actor) == (which, clara)
+    assert (sent.particulars, sent.actor) == (which | {"sent": 1}, None)

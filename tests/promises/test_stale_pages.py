@@ -5,12 +5,16 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from nightdesk.bakery.generations import Changes, Generations
 from nightdesk.bakery.models import Generation
 from nightdesk.bakery.parts import Parts
+from nightdesk.newsletters import digest, sending
+from nightdesk.newsletters.models import Number
+from nightdesk.notices.post import filling
 from nightdesk.people import display_names
 from nightdesk.stories.errors import Refused
 from nightdesk.stories.models import Story
@@ -92,6 +96,20 @@ def judge(paper: Paper, story: Story) -> None:
         said.approve(by=paper.editor)
 
 
+def mail(paper: Paper, story: Story) -> None:
+    """A number with it goes to readers; one that goes is stopped."""
+    newsletter, now = paper.newsletters[story.edition.code], timezone.now()
+    on_its_way = Number.objects.of(newsletter).sent().first()
+    if on_its_way and Generation.objects.count() % 2:
+        sending.call_off(on_its_way, now)
+    else:
+        number = digest.begin(newsletter, now)
+        number.choose([story])
+        sending.plan(number)
+        filling.begin_due(now)
+        filling.fill(now)
+
+
 def room_of(paper: Paper, story: Story) -> Room:
     return Room.objects.get(edition=story.edition)
 
@@ -143,6 +161,7 @@ ACTS: dict[str, Act] = {
     "page": put_back,
     "place": place,
     "flash": flash,
+    "mail": mail,
     "comment": comment,
     "judge": judge,
     "chat": chat,

@@ -11,8 +11,9 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from nightdesk.bakery.staleness import bump
 from nightdesk.editions.models import Section
-from nightdesk.newsletters import generations
+from nightdesk.newsletters import generations, telling
 from nightdesk.newsletters.models import Newsletter, Number, Source
+from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 
 # So many of the edition's newest are offered beside those that are chosen.
@@ -50,10 +51,12 @@ class NewsletterForm(forms.ModelForm[Newsletter]):
         return said
 
     @transaction.atomic
-    def save(self, commit: bool = True) -> Newsletter:  # noqa: FBT001, FBT002 - Django's own
+    def keep(self, *, by: Person) -> Newsletter:
         """Readers' pages follow."""
-        made: Newsletter = super().save(commit)
+        kind = "newsletter.changed" if self.instance.pk else "newsletter.made"
+        made = self.save()
         bump(generations.offer(made.edition_id))
+        telling.of_newsletter(kind, made, by)
         return made
 
 

@@ -98,7 +98,7 @@ ACTS: dict[str, Callable[[HttpRequest, Number, NumberForm], Any]] = {
 def calling_off(request: HttpRequest, pk: int) -> HttpResponse:
     """A number that waits is a draft again; one under way stops where it is."""
     number = found(pk)
-    if sending.call_off(number, timezone.now()):
+    if sending.call_off(number, timezone.now(), by=who(request)):
         messages.success(request, _("It is called off."))
     return redirect("newsletters:number", number.pk)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
-from nightdesk.desk.newsletters.doors import for_senders, page
+from nightdesk.desk.newsletters.doors import for_senders, page, who
 from nightdesk.desk.newsletters.forms import NewsletterForm
 from nightdesk.editions.models import Edition
 from nightdesk.newsletters.models import Newsletter, Number
@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     form = NewsletterForm(request.POST or None, initial={"edition": Edition.objects.leading()})
     if form.is_bound and form.is_valid():
-        newsletter = form.save()
+        newsletter = form.keep(by=who(request))
         messages.success(request, _("“%(name)s” is there.") % {"name": newsletter})
         return redirect("newsletters:show", newsletter.pk)
     title = _("New newsletter")
@@ -56,7 +56,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     newsletter = get_object_or_404(Newsletter.objects.select_related("edition"), pk=pk)
     form = NewsletterForm(request.POST or None, instance=newsletter)
     if form.is_bound and form.is_valid():
-        form.save()
+        form.keep(by=who(request))
         messages.success(request, _("It holds from now on."))
         return redirect("newsletters:show", newsletter.pk)
     return page(request, "edit.html", {"form": form}, title=newsletter.name, is_wrong=form.is_bound)

@@ -31,6 +31,9 @@ class Composer(Protocol):
     def drawn(self, mailing: Mailing) -> Draw | None:
         """What gives each their mail, or None to drop theirs; None: there is nothing to send any more."""
 
+    def ended(self, mailing: Mailing) -> None:
+        """Everybody's mail is sent, refused or dropped. Called in the transaction that says so, once."""
+
 
 _composers: dict[str, Composer] = {}
 

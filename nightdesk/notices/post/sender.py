@@ -120,7 +120,13 @@ def end_those_that_are_done(now: datetime) -> None:
     for mailing in Mailing.objects.being(Stage.SENDING):
         left = mailing.dispatches.filter(step__in=(Step.WAITING, Step.CLAIMED))
         if not left.exists():
-            mailing.turn(Stage.SENDING, Stage.SENT, ended_at=now)
+            _end(mailing, now)
+
+
+@transaction.atomic
+def _end(mailing: Mailing, now: datetime) -> None:
+    if mailing.turn(Stage.SENDING, Stage.SENT, ended_at=now):
+        composer_of(mailing).ended(mailing)
 
 
 class MailingClock(Ticking):

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from nightdesk.editions.models import Edition, Section
+from nightdesk.events.models import Event
 from nightdesk.newsletters import digest
 from nightdesk.newsletters.models import Newsletter, Number, Reader
 from nightdesk.notices.post import letters
@@ -56,6 +57,7 @@ def test_a_newsletter_is_made_and_changed(desk: Client, english: Edition, sport:
     assert wrong.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     desk.post(f"/desk/newsletters/{letter.pk}/settings/", without | {"sections": [sport.pk]})
     assert list(Newsletter.objects.get().sections.all()) == [sport]
+    assert Event.objects.about(letter).kinds() == ["newsletter.made", "newsletter.changed"]
     begun = desk.post(f"/desk/newsletters/{letter.pk}/numbers/")
     assert begun.headers["Location"] == f"/desk/newsletters/numbers/{Number.objects.get().pk}/"
     assert "draft" in desk.get(f"/desk/newsletters/{letter.pk}/").content.decode()
@@ -119,7 +121,9 @@ def test_a_number_waits_for_its_hour_and_may_be_called_off(
     assert Number.objects.get().may_be_changed
 
 
-def test_what_is_under_way_is_watched_and_stops_where_it_is(desk: Client, number: Number) -> None:
+def test_what_is_under_way_is_watched_and_stops_where_it_is(
+    desk: Client, number: Number, clara: Person
+) -> None:
     page = f"/desk/newsletters/numbers/{number.pk}/"
     desk.post(page, {"introduction": "Good morning.", "act": "send"})
     mailing = Mailing.objects.get()
@@ -129,8 +133,13 @@ def test_what_is_under_way_is_watched_and_stops_where_it_is(desk: Client, number
             whom=1, address=f"{name}@reader.example", step=step, next_try_at=timezone.now()
         )
     assert "Stop here" in desk.get(page).content.decode()
-    desk.post(f"{page}off/")
+    for _time in range(2):
+        desk.post(f"{page}off/")
     assert Mailing.objects.get().counts() == {Step.SENT: 1, Step.DROPPED: 1}
+    assert Event.objects.about(number).kinds() == ["number.planned", "number.stopped"]
+    stopped = Event.objects.about(number).latest("pk")
+    told = {"newsletter": "tide", "number": 1, "sent": 1, "dropped": 1}
+    assert (stopped.actor, stopped.particulars) == (clara, told)
 
 
 def test_nobody_who_is_bound_to_a_desk_comes_in(

@@ -20,6 +20,7 @@ class Composed:
 
     readers: list[str] = field(default_factory=lambda: [f"{one}@reader.example" for one in "abc"])
     text: str = "The tide is late."
+    ends: int = 0
 
     def recipients(self, mailing: Mailing, after: int, most: int) -> Sequence[Recipient]:
         everyone = [Recipient(key, to, "en") for key, to in enumerate(self.readers, 1)]
@@ -28,6 +29,9 @@ class Composed:
     def drawn(self, mailing: Mailing) -> Draw | None:
         text = self.text
         return self._mail(text) if text else None
+
+    def ended(self, mailing: Mailing) -> None:
+        self.ends += 1
 
     def _mail(self, text: str) -> Draw:
         def mail(dispatch: Dispatch) -> Mail:
