@@ -15,7 +15,8 @@ from nightdesk.notices.push.models import Endpoint, Push, PushDelivery
 AT_ONCE = 500
 # Time for an editor to think again. A flash that is killed by then has left for nobody.
 GRACE = timedelta(seconds=10)
-# So long a push service is asked at most: what is on its way arrives before what takes it back.
+# So long after it was drawn an alert may arrive, two seconds until it is begun and eight for the push service:
+# what is on its way arrives before what takes it back.
 ON_THE_WAY = timedelta(seconds=10)
 
 

@@ -1,5 +1,7 @@
 """Asking a push service: one request, and what its answer means (RFC 8030)."""
 
+import math
+import time
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -18,15 +20,22 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 class Outcome(Enum):
+    """Silent: nobody answered, and it may have arrived all the same. Not begun: it was drawn too long ago."""
+
     TAKEN = "taken"
     GONE = "gone"
     LATER = "later"
+    SILENT = "silent"
     REFUSED = "refused"
+    NOT_BEGUN = "not begun"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is sent where, and how: `topic` lets it take the place of an earlier one that still lies there."""
+    """What is sent where, and how: `topic` lets it take the place of an earlier one that still lies there.
+
+    After `begin_by`, of the clock that only goes on, it may say what is not so any more, and is not sent.
+    """
 
     address: str
     receiver: tuple[str, str]
@@ -34,6 +43,7 @@ class Letter:
     ttl: int
     urgency: str
     topic: str
+    begin_by: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,13 @@ class Told:
 
 def send(letter: Letter) -> Told:
     """Whatever happens: an outcome. Asks no database, so that any thread may do it."""
+    if time.monotonic() > letter.begin_by:
+        return Told(Outcome.NOT_BEGUN)
     try:
         body = sealed(letter.message, Receiver.read(*letter.receiver))
         answer = CLIENT.post(letter.address, body, _headers(letter), seconds=SECONDS)
     except NotAsked:
-        return Told(Outcome.LATER)
+        return Told(Outcome.SILENT)
     except ValueError:  # keys that are none, an address that is none
         return Told(Outcome.GONE)
     return Told(meaning(answer.status), wait_of(answer))

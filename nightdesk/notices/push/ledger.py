@@ -1,5 +1,6 @@
 """The ledger: what is due is sent, each browser once, through restarts and services that are away."""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,8 @@ from nightdesk.notices.push.models import Endpoint, Push, PushDelivery
 from nightdesk.notices.push.models.delivery import State
 
 AT_ONCE = 64
+# What could not be begun in these seconds is drawn anew: what a kill takes back must not come after the kill.
+FRESH = 2.0
 FIRST_WAIT = timedelta(seconds=20)
 # So many failures in a row, over days: nobody is there any more.
 MOST_FAILURES = 30
@@ -26,8 +29,9 @@ SWEPT_AT_ONCE = 1000
 def send_due(now: datetime, pool: ThreadPoolExecutor) -> int:
     """Send what is due, at most AT_ONCE; how many were taken up. Any number of processes may at once.
 
-    A process that is killed between a service's answer and this ledger leads to a second sending after the
-    lease. It carries the same tag, so that the browser shows one.
+    Each is claimed, sent, and confirmed here. A process that is killed between a service's answer and this
+    ledger, and a service that takes one and does not say so, lead to a second sending after the lease: what is
+    sent twice has the same topic, tag and name, so that the second takes the place of the first and does not ring.
     """
     if stopping.is_stopped():
         return 0
@@ -36,7 +40,7 @@ def send_due(now: datetime, pool: ThreadPoolExecutor) -> int:
     left_out = [one.pk for one in taken if one.pk not in letters]
     told = dict(zip(letters, pool.map(send, letters.values()), strict=True))
     with transaction.atomic():
-        PushDelivery.objects.waiting().end(left_out, State.DROPPED, now)
+        PushDelivery.objects.waiting().leave_out(left_out, now)
         _note([one for one in taken if one.pk in told], told, now)
     return len(taken)
 
@@ -63,6 +67,7 @@ def _letter(push: Push, endpoint: Endpoint, message: Message, now: datetime) -> 
         ttl=int((push.expires_at - now).total_seconds()),
         urgency=push.urgency,
         topic=push.tag,
+        begin_by=time.monotonic() + FRESH,
     )
 
 
@@ -74,11 +79,13 @@ def _note(deliveries: Sequence[PushDelivery], told: dict[int, Told], now: dateti
     PushDelivery.objects.end([one.pk for one in taken], State.SENT, now)
     PushDelivery.objects.waiting().end([one.pk for one in refused], State.FAILED, now)
     _forget(one.endpoint_id for one in by_outcome[Outcome.GONE])
-    for one in by_outcome[Outcome.LATER]:
+    PushDelivery.objects.give_back([one.pk for one in by_outcome[Outcome.NOT_BEGUN]], now)
+    later = by_outcome[Outcome.LATER] + by_outcome[Outcome.SILENT]
+    for one in later:
         _again(one, told[one.pk], now)
     recovered = [one.endpoint_id for one in taken if one.endpoint.failures]
     Endpoint.objects.filter(pk__in=recovered).update(failures=0)
-    failed = [one.endpoint_id for one in refused + by_outcome[Outcome.LATER]]
+    failed = [one.endpoint_id for one in refused + later]
     Endpoint.objects.filter(pk__in=failed).update(failures=F("failures") + 1)
     _forget(
         Endpoint.objects.filter(pk__in=failed, failures__gte=MOST_FAILURES).values_list(
@@ -96,8 +103,10 @@ def _again(delivery: PushDelivery, told: Told, now: datetime) -> None:
     """Later: thrice as long each time, or as long as the service asks for; never once it is too late."""
     wait = max(FIRST_WAIT * 3 ** (delivery.tries - 1), told.wait or FIRST_WAIT)
     mine = PushDelivery.objects.waiting().filter(pk=delivery.pk)
+    if told.outcome is not Outcome.SILENT:
+        PushDelivery.objects.filter(pk=delivery.pk).first_time().update(claim=None)
     if now + wait < delivery.push.expires_at:
-        mine.update(next_try_at=now + wait, claim=None)
+        mine.update(next_try_at=now + wait)
     else:
         mine.end([delivery.pk], State.FAILED, now)
 

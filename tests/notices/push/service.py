@@ -95,6 +95,13 @@ class Service:
         assert scheme == "vapid"
         assert claims["sub"].startswith(("mailto:", "https:"))
 
+    def lying(self, name: str) -> list[dict[str, Any]]:
+        """What a browser finds that was away: of what has one topic only the last (RFC 8030)."""
+        kept = {
+            one.headers["topic"]: one.told["notification"] for one in self.arrived if one.to == name
+        }
+        return list(kept.values())
+
     def titles(self) -> list[tuple[str, str]]:
         return sorted((one.to, one.told["notification"]["title"]) for one in self.arrived)
 

@@ -207,3 +207,63 @@ def test_a_service_that_cannot_be_reached_is_asked_later(
     send(pool)
 
     assert (states(), Endpoint.objects.get().failures) == (["waiting"], 1)
+
+
+def test_who_is_killed_before_it_was_noted_sends_what_takes_the_place_of_the_first(
+    put: Put, service: Service, pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("anna")
+    with monkeypatch.context() as patch, pytest.raises(InterruptedError):
+        patch.setattr(ledger, "_note", killed)
+        send(pool)
+    assert (states(), send(pool)) == (["waiting"], 0)
+
+    assert send(pool, later=2 * MINUTE) == 1
+    first, second = service.arrived
+    assert first.told == second.told  # also its name, by which a browser knows not to ring again
+    assert first.headers["topic"] == second.headers["topic"] == first.told["notification"]["tag"]
+    assert service.lying("anna") == [second.told["notification"]]
+
+
+def killed(*_told: object) -> None:
+    raise InterruptedError
+
+
+def test_a_later_alert_takes_the_place_of_the_one_before_on_its_way_too(
+    put: Put, service: Service, pool: ThreadPoolExecutor
+) -> None:
+    for subject in (1, 2):
+        put("anna", subject=subject)
+        send(pool)
+
+    assert [one["body"] for one in service.lying("anna")] == ["Number 2"]
+
+
+def test_what_could_not_be_begun_at_once_is_drawn_anew(
+    put: Put, service: Service, pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("anna")
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "FRESH", -1)
+        assert send(pool) == 1
+    assert (service.asked, PushDelivery.objects.reached("tide").count()) == (0, 0)
+    send(pool)
+
+    assert (service.asked, PushDelivery.objects.get().tries) == (1, 1)
+
+
+def test_who_did_not_answer_may_have_been_told_and_is_told_that_it_is_taken_back(
+    put: Put, service: Service, pool: ThreadPoolExecutor
+) -> None:
+    put("anna", "ben", "carl", subject=1)
+    Endpoint.objects.filter(address__endswith="anna").update(address="https://hook.example:9/anna")
+    service.answers = [(503, {}), (201, {})]
+    send(pool)
+    put("dora", subject=0)  # hidden meanwhile
+    send(pool)
+    PushDelivery.objects.drop("tide")
+
+    assert service.asked == 2
+    assert (
+        PushDelivery.objects.reached("tide").count() == 2
+    )  # the silent one, and the one that took it

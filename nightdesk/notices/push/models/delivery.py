@@ -57,9 +57,25 @@ class PushDeliveryQuerySet(models.QuerySet["PushDelivery"]):
         return self.exclude(claim=None).exclude(state=State.SENT).filter(next_try_at__gt=now)
 
     def reached(self, tag: str) -> "models.QuerySet[Endpoint]":
-        """The endpoints that were told, or may have been."""
+        """The endpoints that were told, or may have been: a service that took it need not have said so."""
         told = self.of_tag(tag).filter(Q(state=State.SENT) | Q(claim__isnull=False))
         return Endpoint.objects.filter(pk__in=told.values("endpoint"))
+
+    def first_time(self) -> Self:
+        """Nobody was asked to tell these before now: whoever is not told this time was not told."""
+        return self.filter(tries=1)
+
+    def leave_out(self, ids: Iterable[int], now: datetime) -> None:
+        """Nobody is to be told any more."""
+        ours = self.filter(pk__in=ids)
+        ours.first_time().update(claim=None)
+        ours.update(state=State.DROPPED, ended_at=now)
+
+    def give_back(self, ids: Iterable[int], now: datetime) -> None:
+        """Taken up, and not begun: as if it had not been."""
+        ours = self.filter(pk__in=ids)
+        ours.first_time().update(claim=None)
+        ours.waiting().update(next_try_at=now, tries=F("tries") - 1)
 
     def end(self, ids: Iterable[int], state: State, now: datetime) -> None:
         self.filter(pk__in=ids).update(state=state, ended_at=now)
