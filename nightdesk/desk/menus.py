@@ -24,6 +24,7 @@ MAIN = frozenset(
         "rules",
         "paper",
         "newsroom",
+        "rooms",
         "webhooks",
         "look",
     }

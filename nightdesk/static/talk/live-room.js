@@ -29,7 +29,7 @@ class LiveRoom extends HTMLElement {
     this.list.knows(Number(localStorage.getItem(`nightdesk:${this.dataset.on}`) ?? Infinity));
     this.list.arrange();
     this.#look();
-    if (document.cookie.includes("signed_in=")) this.#ask();
+    if (document.cookie.includes("signed_in=")) this.list.ask();
   }
 
   get scroll_() {
@@ -57,7 +57,7 @@ class LiveRoom extends HTMLElement {
     this.#seq = seq;
     const isMessage = target.startsWith("message-");
     if (!isMessage && operation === "remove") return this.#leave(document.getElementById(target));
-    if (!isMessage) return document.getElementById(target)?.replaceWith(draw());
+    if (!isMessage) return this.#stand(draw());
     if (!this.#queue.length) setTimeout(this.#work, 30);
     this.#queue.push(() => {
       if (operation === "remove") return this.list.drop(target);
@@ -134,16 +134,14 @@ class LiveRoom extends HTMLElement {
   #renew(now, page) {
     this.keepingPlace(() => this.list.renew(now, !this.#isReset));
     if (this.#isReset) this.list.older(now.querySelector("[data-older]")?.getAttribute("href"));
-    const standing = document.getElementById(`room-${this.id.slice(5)}`);
-    const fresh = page.getElementById(standing?.id);
-    if (fresh) standing.replaceWith(document.importNode(fresh, true));
+    this.#stand(page.getElementById(`room-${this.id.slice(5)}`));
     this.#isReset = false;
   }
 
-  async #ask() {
-    const me = await (await fetch("/me.json", { cache: "no-store" }).catch(() => null))?.json();
-    if (me?.signed_in) this.list.reader(me);
-    this.keepingPlace(() => null);
+  // Nobody writes where the hosts paused or closed.
+  #stand(now) {
+    document.getElementById(now.id).replaceWith(document.importNode(now, true));
+    for (const one of this.closest(".room").querySelectorAll("say-message")) one.hidden = "shut" in now.dataset;
   }
 }
 

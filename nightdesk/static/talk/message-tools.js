@@ -20,6 +20,14 @@ function show({ target }) {
   message.append(ours);
 }
 
+// Where no pointer hovers, a tap brings them up and a tap elsewhere takes them away.
+function tap(click) {
+  if (!matchMedia("(hover: none)").matches) return;
+  show(click);
+  for (const one of document.querySelectorAll("live-room .message__tools"))
+    one.classList.toggle("is-asked", one.parentElement.contains(click.target));
+}
+
 function answer(click) {
   const link = click.target.closest("live-room [data-answer]");
   const form = link?.closest(".room").querySelector("say-message:defined");
@@ -50,6 +58,7 @@ function jump(click) {
 
 document.addEventListener("pointerover", show);
 document.addEventListener("focusin", show);
+document.addEventListener("click", tap);
 document.addEventListener("click", answer);
 document.addEventListener("click", jump);
 document.addEventListener("submit", nod);

@@ -41,8 +41,10 @@ class RoomMessages extends HTMLElement {
     if (known && this.contains(known)) return this.#swap(known, drawn) && false;
     if (!comes || this.#muted.includes(drawn.dataset.by)) return false;
     const line = Number(drawn.dataset.line);
-    const before = this.all.findLast((one) => Number(one.dataset.line) < line);
+    let before = this.all.findLast((one) => Number(one.dataset.line) < line);
     if (!before && this.all.length && this.room.querySelector("[data-older]")) return false;
+    this.querySelector(`[data-held=${drawn.id}]`)?.remove(); // a moderator has read it
+    while (before?.nextElementSibling?.matches("[data-held]")) before = before.nextElementSibling;
     if (drawn.dataset.by === this.own) this.querySelector(".message--in-flight")?.remove();
     before ? before.after(drawn) : this.prepend(drawn);
     return true;
@@ -96,9 +98,11 @@ class RoomMessages extends HTMLElement {
     if (address) way.querySelector("a").href = address;
   }
 
-  reader({ seal, muted }) {
-    this.own = seal;
-    this.#muted = muted;
+  // Who is signed in sees nobody they muted, and what is their own.
+  async ask() {
+    const me = await (await fetch("/me.json", { cache: "no-store" }).catch(() => null))?.json();
+    if (me?.signed_in) [this.own, this.#muted] = [me.seal, me.muted];
+    this.room.keepingPlace(() => null);
   }
 
   knows(line) {

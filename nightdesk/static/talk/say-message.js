@@ -15,6 +15,7 @@ class SayMessage extends HTMLElement {
     this.querySelector(".room__answering button").onclick = () => this.answer("", "");
     addEventListener("online", this.#send);
     this.#form.elements.text.oninput = () => this.#fault("");
+    if (document.cookie.includes("signed_in=")) this.parentElement.querySelector(".room__hint").hidden = true;
   }
 
   disconnectedCallback() {
@@ -96,9 +97,9 @@ class SayMessage extends HTMLElement {
     this.#wait = Math.min(2 * this.#wait, PATIENCE);
   }
 
-  #settle({ text, to, shown }, status, { html, address, why, wrong }) {
+  #settle({ text, to, shown }, status, { id, html, address, why, wrong }) {
     const { list } = this.#room;
-    if (why !== undefined) return this.#wait_(shown, address, why);
+    if (why !== undefined) return this.#wait_(shown, { id, address, why });
     this.#room.keepingPlace(() => {
       shown.remove();
       if (html) list.take(list.parse(html), true);
@@ -113,8 +114,9 @@ class SayMessage extends HTMLElement {
   }
 
   // A moderator reads it first.
-  #wait_(shown, address, why) {
+  #wait_(shown, { id, address, why }) {
     const state = shown.querySelector(".message__state");
+    shown.dataset.held = id;
     const way = Object.assign(document.createElement("a"), { href: address, textContent: state.dataset.held });
     state.replaceChildren(way, ` ${why}`);
   }
@@ -123,6 +125,7 @@ class SayMessage extends HTMLElement {
     const said = this.querySelector(".room__wrong");
     said.hidden = !sentence;
     said.textContent = sentence;
+    if (sentence) said.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -96,6 +96,11 @@ class RoomPlace:
         return self.standing.is_open(self.now)
 
     @property
+    def is_paused(self) -> bool:
+        """Its hosts may let people write again at any moment, without anybody loading the page."""
+        return self.room.frozen_at is not None and not self.is_over and not self.is_coming
+
+    @property
     def is_coming(self) -> bool:
         """It has not opened for the first time."""
         opens_at = self.room.opens_at

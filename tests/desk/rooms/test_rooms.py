@@ -167,3 +167,9 @@ def test_a_room_is_exported(client: Client, rosa: Person, room: Room, message: C
     answer = client.get(f"{ROOMS}{room.pk}/export/")
     told = [json.loads(line) for line in answer.getvalue().decode().splitlines()]
     assert [(one["key"], one["text"]) for one in told] == [(message.key, "The ferry is back.")]
+
+
+def test_the_side_bar_leads_to_the_rooms(client: Client, clara: Person, rosa: Person) -> None:
+    for person, leads in ((clara, True), (rosa, False)):
+        client.force_login(person)
+        assert (f'"{ROOMS}"' in client.get("/desk/stories/").content.decode()) is leads

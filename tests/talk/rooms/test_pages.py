@@ -221,6 +221,19 @@ def test_hosts_and_the_newsroom_wear_badges(chat: Chat, quay: Room, ida: Person)
     assert ">editor<" in page(Comment.objects.get().get_absolute_url()).lower()
 
 
+def test_a_paused_room_keeps_its_form_for_when_it_goes_on(quay: Room, clara: Person) -> None:
+    shown = {}
+    for act in ("freeze", "thaw", "close"):
+        getattr(quay, act)(by=clara)
+        form = page().partition("<say-message")[2].partition(">")[0]
+        shown[act] = (bool(form), "hidden" in form, "data-shut" in page())
+    assert shown == {
+        "freeze": (True, True, True),
+        "thaw": (True, False, False),
+        "close": (False, False, True),
+    }
+
+
 def test_a_closed_or_coming_room_takes_nothing(quay: Room, lena: Person) -> None:
     Room.objects.update(opens_at=timezone.now() + AN_HOUR)
     assert "This room opens" in page()
