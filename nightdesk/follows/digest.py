@@ -17,9 +17,11 @@ from nightdesk.lib.origin import origin
 from nightdesk.lib.ticking import Ticking
 from nightdesk.notices.post.letters import write
 from nightdesk.notices.post.mail import Mail
+from nightdesk.notices.post.models import Letter
 from nightdesk.people.models import Person
 
 SALT = "nightdesk.follows.digest"
+KIND = "follows.digest"
 HOUR = 7
 AT_ONCE = 500
 # So many lines are read; who has more to read finds the rest on their page.
@@ -71,8 +73,15 @@ def _mail(person_id: int, now: datetime) -> bool:
         transaction.set_rollback(True)
         return False
     due.update(mailed_at=now)
-    write(_letter(told[0].person, told))
+    write(_letter(told[0].person, told), KIND, [one.pk for one in told])
     return True
+
+
+def again(letter: Letter) -> Mail | None:
+    """When it leaves: of what was killed since it was written nothing is said."""
+    ours = Alerted.objects.filter(pk__in=letter.about).that_stand(timezone.now())
+    told = list(ours.for_lines().select_related("person").order_by("pk"))
+    return _letter(told[0].person, told) if told else None
 
 
 def _letter(person: Person, told: Sequence[Alerted]) -> Mail:

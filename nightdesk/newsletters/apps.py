@@ -8,12 +8,13 @@ class NewslettersConfig(AppConfig):
     label = "newsletters"
 
     def ready(self) -> None:
-        from nightdesk.newsletters import correcting, leaving, personal, sending
-        from nightdesk.notices.post import bounced, composing
+        from nightdesk.newsletters import correcting, leaving, personal, sending, trying
+        from nightdesk.notices.post import bounced, composing, letters
         from nightdesk.people.personal import register
 
         register(personal.KEEPER)
         bounced.tell(leaving.because_mail_came_back)
+        letters.register(trying.KIND, trying.again)
         composing.register(sending.KIND, sending.NumberMail())
         composing.register(correcting.CORRECTION, correcting.CorrectionMail())
         composing.register(correcting.RETRACTION, correcting.RetractionMail())

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from nightdesk.lib.origin import origin
 from nightdesk.lib.ticking import Ticking
+from nightdesk.notices.post.mail import Mail
+from nightdesk.notices.post.models import Outgoing
 from nightdesk.people.models import Person
 from nightdesk.talk import letters
 from nightdesk.talk.models import Quiet, Told
@@ -69,8 +71,15 @@ def _mail(told: Told, now: datetime) -> bool:
         quiet = f"{origin()}{reverse('no-mail', args=[token_of(told.person_id)])}"
         venue = told.answer.venue
         words = {"answer": told.answer, "venue": venue, "quiet": quiet, "is_call": told.is_call}
-        letters.tell(told.person, "answer", words, venue.edition)
+        letters.tell(told.person, "answer", words | {"about": [told.pk]}, venue.edition)
     return True
+
+
+def again(letter: Outgoing) -> Mail | None:
+    """When it leaves: not if they could not read it any more."""
+    told = Told.objects.filter(pk__in=letter.about).select_related("person").first()
+    may_read = told and Told.objects.to(told.person).filter(pk=told.pk).exists()
+    return letter.mail() if may_read else None
 
 
 class AnswerClock(Ticking):

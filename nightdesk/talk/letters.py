@@ -24,7 +24,10 @@ def tell(person: Person, kind: str, told: dict[str, Any], edition: Edition) -> N
 
 
 def post(to: str, kind: str, told: dict[str, Any], language: str) -> None:
-    """`talk/letters/{kind}.txt`, whose first line is the subject. What it calls `quiet` ends all like it."""
+    """`talk/letters/{kind}.txt`, whose first line is the subject. What it calls `quiet` ends all like it.
+
+    What it calls `about` are the records that whoever looks at it again asks for (`notices.post.letters`).
+    """
     with translation.override(language):
         words = render_to_string(f"talk/letters/{kind}.txt", told | {"origin": origin()})
     subject, _, text = words.strip().partition("\n")
@@ -33,6 +36,8 @@ def post(to: str, kind: str, told: dict[str, Any], language: str) -> None:
         subject=subject.strip()[:200],
         text=text.strip() + "\n",
         leave=told.get("quiet", ""),
+        kind=f"talk.{kind}",
+        about=told.get("about", []),
         next_try_at=timezone.now(),
     )
 

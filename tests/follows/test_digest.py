@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from nightdesk.follows import digest
 from nightdesk.follows.models import Alerted, Follow, Kind
 from nightdesk.follows.models.follow import Of
 from nightdesk.follows.unseen import seen
+from nightdesk.notices.post import letters
 from nightdesk.notices.post.models import Letter
 from nightdesk.people.models import Person
 from nightdesk.wire.models import Flash
@@ -66,6 +68,23 @@ def test_it_leaves_out_what_was_seen_or_killed(
     seen(told, morning)
 
     assert digest.mail_due(morning + DAY) == 0
+
+
+def test_what_is_killed_while_a_letter_waits_is_not_in_it(
+    told: Person, ida: Person, morning: datetime
+) -> None:
+    digest.mail_due(morning)
+    Flash.objects.get(headline="The quay burns").kill("It does not.", by=ida)
+    letters.send_due(Letter)
+    [sent] = mail.outbox
+    assert "The ferry is back" in sent.body
+    assert "quay" not in sent.body
+
+    Alerted.objects.update(mailed_at=None)
+    digest.mail_due(morning + DAY)
+    Flash.objects.get(headline="The ferry is back").kill("It is not.", by=ida)
+    letters.send_due(Letter)
+    assert (len(mail.outbox), Letter.objects.count()) == (1, 0)
 
 
 def test_a_night_is_not_a_morning_and_much_is_cut_short(

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from nightdesk.people.models import Person
-from nightdesk.talk import answers, muting
+from nightdesk.talk import answers, letters, muting
 from nightdesk.talk.models import Letter, Quiet, Told
 from tests.talk.conftest import Say
 from tests.talk.pages import signed_in, text_of
@@ -113,3 +114,18 @@ def test_the_clock_writes_what_is_due(lena: Person, ben: Person, say: Say) -> No
     Told.objects.update(at=timezone.now() - timedelta(hours=1))
     assert answers.AnswerClock().tick() == answers.AnswerClock.pause
     assert Letter.objects.count() == 1
+
+
+def test_what_is_hidden_while_a_letter_waits_is_not_mailed(
+    lena: Person, ben: Person, ida: Person, say: Say, later: timedelta
+) -> None:
+    mine = say("Mine.")
+    for text in ("Seen.", "On a killed story."):
+        say(text, answers=mine.key, by=ben)
+        answers.mail_due(timezone.now() + later)
+        Told.objects.update(mailed_at=timezone.now() - timedelta(hours=2))
+        if "killed" in text:
+            mine.discussion.story.kill("Law.", by=ida)
+        letters.send_due()
+    assert ["Seen." in one.body for one in mail.outbox] == [True]
+    assert not Letter.objects.exists()

@@ -2,6 +2,8 @@
 
 import logging
 import smtplib
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +16,17 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 20
 
 
-def write(mail: Mail) -> Letter:
+# What a letter says when it leaves, or None where it is not to leave any more.
+Again = Callable[[Any], Mail | None]
+_again: dict[str, Again] = {}
+
+
+def register(kind: str, again: Again) -> None:
+    """Called from an app's `ready()`: a letter may wait for hours, and what it tells of be killed meanwhile."""
+    _again[kind] = again
+
+
+def write(mail: Mail, kind: str = "", about: Sequence[int] = ()) -> Letter:
     """Leaves within seconds of the caller's commit, or not at all if there is none."""
     return Letter.objects.create(
         to=mail.to,
@@ -24,6 +36,8 @@ def write(mail: Mail) -> Letter:
         leave=mail.leave,
         sender=mail.sender[:120],
         language=mail.language,
+        kind=kind,
+        about=list(about),
         next_try_at=timezone.now(),
     )
 
@@ -32,19 +46,15 @@ def send_due(kind: type[Outgoing]) -> int:
     """Send what waits; answer how many left. What no server takes is tried again later, seven times."""
     sent = 0
     for letter in kind._default_manager.all().due(timezone.now())[:AT_ONCE]:
-        if letter.try_again(timezone.now()) and _is_sent(letter):
-            letter.delete()
-            sent += 1
+        if letter.try_again(timezone.now()):
+            mail = _again.get(letter.kind, type(letter).mail)(letter)
+            if mail is None or _is_sent(mail):
+                letter.delete()
+                sent += 1
     return sent
 
 
-def _is_sent(letter: Outgoing) -> bool:
-    beside = (
-        {"html": letter.html, "sender": letter.sender, "language": letter.language}
-        if isinstance(letter, Letter)
-        else {}
-    )
-    mail = Mail(letter.to, letter.subject, letter.text, leave=letter.leave, **beside)
+def _is_sent(mail: Mail) -> bool:
     try:
         mail.message().send()
     except (OSError, smtplib.SMTPException) as reason:

@@ -22,6 +22,7 @@ from nightdesk.notices.post.models import Dispatch, Mailing, Stage, Step
 logger = logging.getLogger(__name__)
 
 MOST_TRIES = 8
+FRESH = 1.0
 STEPS = {
     Mark.ACCEPTED: Step.SENT,
     Mark.UNSURE: Step.UNSURE,
@@ -32,16 +33,17 @@ STEPS = {
 
 @dataclass
 class Drawings:
-    """What each mailing says, drawn anew when anything was committed since."""
+    """What each mailing says, drawn anew when anything was committed since; of other machines no pulse tells."""
 
     drawn: dict[int, Draw | None] = field(default_factory=dict)
     as_of: int = -1
+    since: float = 0.0
 
     def of(self, mailing: Mailing) -> Draw | None:
-        beat = pulse.count()
-        if beat != self.as_of:
+        beat, now = pulse.count(), time.monotonic()
+        if beat != self.as_of or now > self.since + FRESH:
             self.drawn.clear()
-            self.as_of = beat
+            self.as_of, self.since = beat, now
         if mailing.pk not in self.drawn:
             self.drawn[mailing.pk] = composer_of(mailing).drawn(mailing)
         return self.drawn[mailing.pk]

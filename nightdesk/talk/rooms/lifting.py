@@ -6,9 +6,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from nightdesk.lib.origin import origin
+from nightdesk.notices.post.mail import Mail
+from nightdesk.notices.post.models import Outgoing
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stories.permissions import may
+from nightdesk.stories.state import State as Of
 from nightdesk.talk import letters
 from nightdesk.talk.errors import NotNow, NotTheirs
 from nightdesk.talk.models import Comment, Discussion, Lifting, Room, Told
@@ -32,10 +35,24 @@ def lift(message: Comment, story: Story, into: Into, *, by: Person) -> Lifting:
         raise NotNow(_("It was lifted there already, or its author was asked.")) from None
     room = _room_of(message)
     if room.asks_authors and not message.author.is_newsroom:
-        letters.tell(message.author, "lifting", {"lifting": made, "room": room}, room.edition)
+        letters.tell(
+            message.author,
+            "lifting",
+            {"lifting": made, "room": room, "about": [made.pk]},
+            room.edition,
+        )
     else:
         _grant(made)
     return made
+
+
+def again(letter: Outgoing) -> Mail | None:
+    """When it leaves: nobody is asked about a story or a message that is no more."""
+    asked = Lifting.objects.filter(
+        pk__in=letter.about, answered_at=None, message__state=State.SHOWN
+    )
+    gone = asked.filter(story__state__in=(Of.KILLED, Of.SPIKED))
+    return letter.mail() if asked.exists() and not gone.exists() else None
 
 
 @transaction.atomic

@@ -41,6 +41,11 @@ class Composed:
         return mail
 
 
+def steps() -> dict[str, str]:
+    rows = Dispatch.objects.order_by("pk").values_list("address", "step")
+    return {address.partition("@")[0]: step for address, step in rows}
+
+
 @pytest.fixture
 def composed() -> Composed:
     made = Composed()

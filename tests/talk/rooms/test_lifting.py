@@ -1,10 +1,12 @@
 """A message goes into the paper, under its author's name and with their consent where the room asks."""
 
 import pytest
+from django.core import mail
 from django.test import Client
 
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
+from nightdesk.talk import letters
 from nightdesk.talk.errors import NotNow, NotTheirs
 from nightdesk.talk.models import Comment, Discussion, Letter, Lifting, Room
 from nightdesk.talk.models.lifting import Into
@@ -86,3 +88,15 @@ def test_on_their_page_the_author_says_yes(
     assert Discussion.objects.get().comments == 1
     client.force_login(clara)
     assert client.post("/account/liftings/", {"which": made.pk, "say": "no"}).status_code == 404
+
+
+def test_nobody_is_asked_about_a_story_that_was_killed_while_the_letter_waited(
+    chat: Chat, harbour_fire: Story, clara: Person
+) -> None:
+    for into in (Into.DISCUSSION, Into.QUOTE):
+        lifting.lift(chat(), harbour_fire, into, by=clara)
+        if into == Into.QUOTE:
+            harbour_fire.kill("Law.", by=clara)
+        letters.send_due()
+    assert len(mail.outbox) == 1
+    assert not Letter.objects.exists()
