@@ -37,7 +37,7 @@ def _plan(kind: str, causes: "QuerySet[Any]") -> int:
     about = {f"{kind}:{one.pk}": one for one in found}
     known = Mailing.objects.filter(kind=kind, about__in=list(about)).values_list("about", flat=True)
     new = [name for name in about if name not in set(known)]
-    return sum(Mailing.objects.plan(kind, name, title=about[name].story.headline) for name in new)
+    return sum(Mailing.objects.plan(kind, name, title=name) for name in new)
 
 
 class Told:
@@ -51,7 +51,7 @@ class Told:
         cause = self.causes.all().get(pk=mailing.number)
         still = Reader.objects.filter(pk=OuterRef("whom"), address=OuterRef("address"))
         got = (
-            Dispatch.objects.have_it()
+            Dispatch.objects.may_have_it()
             .filter(
                 Exists(still),
                 mailing__kind=KIND,

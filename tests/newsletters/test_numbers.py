@@ -10,11 +10,15 @@ from django.utils import timezone
 
 from nightdesk.editions.models import Edition, Section
 from nightdesk.events.models import Event
-from nightdesk.newsletters import correcting, digest, generations, sending
+from nightdesk.newsletters import correcting, digest, generations, personal, sending
 from nightdesk.newsletters.clock import NewsletterClock
 from nightdesk.newsletters.models import Newsletter, Number, Reader, Rhythm, Source
 from nightdesk.newsletters.rhythm import last_before
-from nightdesk.notices.post.models import Mailing, Stage, Step
+from nightdesk.notices.post import filling
+from nightdesk.notices.post.carriers import Answer
+from nightdesk.notices.post.journal import Mark
+from nightdesk.notices.post.models import Dispatch, Mailing, Stage, Step
+from nightdesk.notices.post.sender import record
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from tests.bakery.paper import bake
@@ -72,6 +76,9 @@ def test_what_is_killed_before_it_leaves_is_in_no_mail(
     page = Client().get("/en/newsletters/morning/1/")
     assert "Another" in page.content.decode()
     assert "Fire on the north quay" not in page.content.decode()
+    listed = Client().get("/en/newsletters/morning/").content.decode()
+    assert "/en/newsletters/morning/1/" in listed
+    assert "Fire on the north quay" not in listed
 
 
 def test_a_number_of_nothing_is_dropped(
@@ -130,8 +137,6 @@ def test_a_reader_who_leaves_while_a_correction_waits_gets_none(
     send()
     harbour_fire.correct("It was the south quay.", by=ida)
     correcting.tell_who_got_it(timezone.now())
-    from nightdesk.notices.post import filling  # noqa: PLC0415
-
     filling.begin_due(timezone.now())
     filling.fill(timezone.now())
     Reader.objects.all().delete()
@@ -256,3 +261,18 @@ def test_each_act_on_a_number_leaves_one_event(number: Number, send: Send, clara
     assert planned.particulars == which | {"due_at": hour.isoformat()}
     assert (off.particulars, off.actor) == (which, clara)
     assert (sent.particulars, sent.actor) == (which | {"sent": 1}, None)
+
+
+def test_whose_mail_was_in_hand_when_it_was_corrected_is_told(
+    number: Number, send: Send, harbour_fire: Story, ida: Person
+) -> None:
+    sending.plan(number)
+    filling.begin_due(timezone.now())
+    filling.fill(timezone.now())
+    [mine] = Dispatch.objects.claim("somebody", 9, timezone.now())
+    harbour_fire.correct("It was the south quay.", by=ida)
+    record({mine.pk: Answer(Mark.ACCEPTED)}, timezone.now())
+    correcting.tell_who_got_it(timezone.now())
+    assert [one.subject for one in send()] == ["We corrected: Fire on the north quay"]
+    harbour_fire.kill("The family asked.", by=ida)
+    assert "quay" not in str(personal.kept_on("a@reader.example"))

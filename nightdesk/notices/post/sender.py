@@ -63,7 +63,7 @@ class Sender:
         claimed = Dispatch.objects.claimed(self.journal.name)
         answers = {one.pk: Answer(left.get(one.pk, Mark.NOTHING)) for one in claimed}
         record(answers, now)
-        Dispatch.objects.forgotten(now).update(step=Step.UNSURE, sent_at=now)
+        Dispatch.objects.forgotten(now).update(step=Step.UNSURE)
 
     def send_some(self, most: int) -> int:
         """Of what is due now; how many were taken in hand."""
@@ -99,16 +99,16 @@ class Sender:
 def record(answers: dict[int, Answer], now: datetime) -> None:
     """Into the ledger. What was not begun, and what a server put off, waits again."""
     for mark, step in STEPS.items():
-        told = {"sent_at": now} if step in {Step.SENT, Step.UNSURE} else {}
+        told = {} if step in {Step.SENT, Step.UNSURE} else {"sent_at": None}
         Dispatch.objects.turn(_with(answers, mark), step, **told)
-    not_tried = {"next_try_at": now, "attempts": F("attempts") - 1}
+    not_tried = {"next_try_at": now, "attempts": F("attempts") - 1, "sent_at": None}
     Dispatch.objects.turn(_with(answers, Mark.NOTHING), Step.WAITING, **not_tried)
     for one in Dispatch.objects.filter(pk__in=_with(answers, Mark.PUT_OFF)):
         if one.attempts >= MOST_TRIES:
-            Dispatch.objects.turn([one.pk], Step.FAILED)
+            Dispatch.objects.turn([one.pk], Step.FAILED, sent_at=None)
         else:
             later = now + timedelta(minutes=2**one.attempts)
-            Dispatch.objects.turn([one.pk], Step.WAITING, next_try_at=later)
+            Dispatch.objects.turn([one.pk], Step.WAITING, next_try_at=later, sent_at=None)
     for mark in (Mark.REFUSED, Mark.PUT_OFF, Mark.UNSURE):
         for pk in _with(answers, mark):
             Dispatch.objects.filter(pk=pk).update(said=answers[pk].said)

@@ -36,6 +36,10 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
     def have_it(self) -> Self:
         return self.filter(step__in=HAVE_IT)
 
+    def may_have_it(self) -> Self:
+        """Those too whose mail is in hand."""
+        return self.filter(step__in=(*HAVE_IT, Step.CLAIMED))
+
     def next_ones(self, most: int, now: datetime) -> Self:
         under_way = self.waiting().filter(mailing__stage__in=UNDER_WAY, next_try_at__lte=now)
         return under_way.order_by("next_try_at", "pk")[:most]
@@ -45,6 +49,7 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
         keys = list(self.next_ones(most, now).values_list("pk", flat=True))
         theirs = self.waiting().filter(pk__in=keys)
         told = {"claimed_by": by, "next_try_at": now + FORGOTTEN, "attempts": F("attempts") + 1}
+        told["sent_at"] = now
         if not theirs.update(step=Step.CLAIMED, **told):
             return []
         return list(self.claimed(by).select_related("mailing").order_by("pk"))
@@ -73,6 +78,7 @@ class Dispatch(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()
     claimed_by = models.CharField(max_length=32, blank=True)
+    # Just before it was drawn: what was put right later may be wrong in it.
     sent_at = models.DateTimeField(null=True)
     said = models.CharField(max_length=200, blank=True, help_text="What the server answered last.")
 
