@@ -13,6 +13,11 @@ def unseen(person: Person, now: datetime) -> int:
     return Alerted.objects.to(person, now).unseen()[:MOST].count()
 
 
+def as_said(many: int) -> str:
+    """As pages say it; nothing for none."""
+    return f"{MOST - 1}+" if many >= MOST else str(many or "")
+
+
 def seen(person: Person, now: datetime) -> None:
     """They looked at their page: none of it is new any more, nor mailed."""
     Alerted.objects.filter(person=person).unseen().update(seen_at=now)

@@ -5,11 +5,17 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.editions.models import Edition
+from nightdesk.follows.models import Follow, Kind
+from nightdesk.follows.models.follow import Of
+from nightdesk.follows.spreading import spread
+from nightdesk.follows.watching import take_news
 from nightdesk.people.models import Person
+from nightdesk.wire.models import Flash
 from tests.cast import PASSWORD
 from tests.system.test_everyone import faults
 
@@ -87,8 +93,8 @@ def test_the_keyboard_alone_goes_through_the_form_in_its_order(
     assert order == ["email", "password1", "submit"]
 
 
-def test_a_passkey_is_made_and_opens_the_door(
-    page: Page, live_server: LiveServer, english: Edition, lena: Person
+def test_a_passkey_is_made_and_opens_the_door_and_the_way_in_says_what_is_new(
+    page: Page, live_server: LiveServer, english: Edition, lena: Person, ida: Person
 ) -> None:
     devtools = page.context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
@@ -105,9 +111,14 @@ def test_a_passkey_is_made_and_opens_the_door(
     page.goto(f"{live_server.url}/account/logout/")
     page.click(".form__button")
     page.wait_for_url(f"{live_server.url}/en/")
+    take_news(timezone.now())  # from here on
+    Follow.objects.begin(lena, Of(english, Kind.FLASHES))
+    Flash(edition=english, headline="Fog").send(by=ida)
+    take_news(timezone.now())
+    spread(timezone.now())
     page.goto(f"{live_server.url}/account/login/?next=/en/wire/")
     page.click("pass-key button")
     page.wait_for_url(f"{live_server.url}/en/wire/")
     way = page.locator("[data-account]")
-    expect(way).to_have_text("Lena")
+    expect(way).to_have_text("Lena (1)")
     expect(way).to_have_attribute("href", "/account/?edition=en")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from nightdesk.editions.models import Edition
 from nightdesk.follows.models import Alerted, Follow, Kind, QuietHours
 from nightdesk.follows.models.follow import Of
+from nightdesk.follows.unseen import as_said
 from nightdesk.notices.push.models import Endpoint
 from nightdesk.people import personal
 from nightdesk.people.models import Person
@@ -175,7 +176,9 @@ def test_what_one_was_told_is_new_once(
         Flash(edition=watched, headline=f"Flash number {number}").send(by=ida)
     tell()
 
-    assert reader.get("/me.json").json()["alerts"] == 2
+    me = reader.get("/me.json").json()
+    assert (me["alerts"], me["news"], as_said(100), as_said(0)) == (2, "2", "99+", "")
+    assert "What you were told (2)" in reader.get("/account/").content.decode()
     first = BeautifulSoup(reader.get("/account/alerts/").content, "html.parser")
     lines = [line.get_text(" ", strip=True) for line in first.select(".told__headline")]
     assert lines == ["Flash number 1", "Flash number 0"]

@@ -36,6 +36,7 @@ def test_nobody_in_particular_is_told_so(english: Edition) -> None:
         "wire": {},
         "answers": 0,
         "alerts": 0,
+        "news": "",
         "muted": [],
         "seal": "",
     }

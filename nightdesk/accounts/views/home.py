@@ -5,9 +5,12 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from nightdesk.follows.unseen import as_said, unseen
 from nightdesk.people.models import Person
+from nightdesk.talk.answers import unread
 
 
 @require_safe
@@ -20,5 +23,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "person": person,
         "address": EmailAddress.objects.get_primary_email(person) or person.email,
         "has_second_factor": bool(kinds),
+        "answers": as_said(unread(person)),
+        "alerts": as_said(unseen(person, timezone.now())),
     }
     return render(request, "account/home.html", told)

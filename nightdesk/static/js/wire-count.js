@@ -4,19 +4,20 @@ class WireCount extends HTMLElement {
   #title = document.title;
 
   connectedCallback() {
-    document.addEventListener("live-wire:changed", this.#count);
-    document.addEventListener("reading-panel:changed", this.#retitle);
-    document.addEventListener("visibilitychange", this.#count);
-    addEventListener("storage", this.#count);
+    this.#listen("addEventListener");
     this.#count();
     if (document.cookie.includes("signed_in=")) this.#askWhoReads();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("live-wire:changed", this.#count);
-    document.removeEventListener("reading-panel:changed", this.#retitle);
-    document.removeEventListener("visibilitychange", this.#count);
-    removeEventListener("storage", this.#count);
+    this.#listen("removeEventListener");
+  }
+
+  #listen(change) {
+    document[change]("live-wire:changed", this.#count);
+    document[change]("reading-panel:changed", this.#retitle);
+    document[change]("visibilitychange", this.#count);
+    window[change]("storage", this.#count);
   }
 
   get #isWhole() {
@@ -33,8 +34,8 @@ class WireCount extends HTMLElement {
     if (!wire) return;
     const newest = Math.max(0, ...wire.seqs);
     const isSeen = this.#isWhole && !document.hidden && !wire.isWaiting;
-    if (isSeen || this.#kept("seen") === null) this.#see(newest);
-    const seen = Number(this.#kept("seen"));
+    if (isSeen || localStorage[this.#place] === undefined) this.#see(newest);
+    const seen = Number(localStorage[this.#place]);
     const unseen = wire.seqs.filter((seq) => seq > seen).length;
     const most = Number(wire.dataset.length) || Infinity;
     const said = unseen >= most ? `${most}+` : String(unseen || "");
@@ -43,8 +44,8 @@ class WireCount extends HTMLElement {
   };
 
   #see(seq) {
-    if (seq <= Number(this.#kept("seen") ?? -1)) return;
-    this.#keep("seen", seq);
+    if (seq <= Number(localStorage[this.#place] ?? -1)) return;
+    localStorage[this.#place] = seq;
     if (this.#isWhole && this.#token) this.#tell();
   }
 
@@ -57,11 +58,12 @@ class WireCount extends HTMLElement {
     if (!me.signed_in) return;
     const way = document.querySelector("[data-account]");
     way.href = way.dataset.account;
-    way.title = way.lastChild.textContent = me.name;
+    way.title = way.lastElementChild.textContent = me.name;
     way.classList.add("pill--ink");
+    if (me.news) way.append(` (${me.news})`);
     this.#token = me.token;
     const { seen } = me.wire[this.dataset.edition] ?? { seen: 0 };
-    if (this.#isWhole && seen < Number(this.#kept("seen"))) this.#tell();
+    if (this.#isWhole && seen < Number(localStorage[this.#place])) this.#tell();
     this.#see(seen);
     this.#count();
   }
@@ -71,12 +73,8 @@ class WireCount extends HTMLElement {
     fetch(this.dataset.seen, { method: "POST", headers }).catch(() => null);
   }
 
-  #kept(name) {
-    return localStorage.getItem(`nightdesk:${name}:${this.dataset.edition}`);
-  }
-
-  #keep(name, value) {
-    localStorage.setItem(`nightdesk:${name}:${this.dataset.edition}`, value);
+  get #place() {
+    return `nightdesk:seen:${this.dataset.edition}`;
   }
 }
 
