@@ -3,17 +3,18 @@
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.promises.conftest import data, founded_data
-from tests.promises.harness.founding import EDITOR, PASSWORD, READERS
+from tests.promises.conftest import founded_data
+from tests.promises.harness.founding import EDITOR, PASSWORD, READERS, copied
 from tests.promises.harness.server import Server
-from tests.system.readers import SECOND, server
+from tests.system.readers import SECOND
 
 pytestmark = pytest.mark.browser
-__all__ = ["data", "founded_data", "server"]
+__all__ = ["founded_data"]
 
 ROOM = "/en/chat/quay/"
 TURNED = "addEventListener('DOMContentLoaded', () => document.documentElement.dir = 'rtl')"
@@ -23,6 +24,19 @@ REJECT = """async (handle) => {
   const headers = { "X-CSRFToken": token };
   return (await fetch("/desk/moderation/acts/", { method: "POST", headers, body })).status;
 }"""
+KEEP = """async (act) => {
+  const { token } = await (await fetch("/me.json")).json();
+  const body = new URLSearchParams({ act });
+  const headers = { "X-CSRFToken": token };
+  await fetch("/desk/rooms/1/acts/", { method: "POST", headers, body });
+}"""
+
+
+@pytest.fixture(scope="module")
+def server(founded_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for both tests: the second begins where the first ended."""
+    with Server(copied(founded_data, tmp_path_factory.mktemp("chat") / "data")) as running:
+        yield running
 
 
 @pytest.fixture
@@ -103,3 +117,48 @@ def test_three_windows_talk_and_nothing_is_lost_when_the_server_is_killed(
         expect(page.locator(".room .message__text")).to_have_count(4, timeout=2 * SECOND)
     plain.reload()
     assert texts(plain) == texts(turned), "what is taken away is gone at once"
+
+
+def test_who_was_away_is_called_and_finds_what_they_missed(
+    server: Server, windows: list[BrowserContext]
+) -> None:
+    turned, narrow, _plain = windows
+    host, lena = entered(turned, server, EDITOR), entered(narrow, server, READERS[0])
+    expect(host.locator(".room__hint")).to_be_hidden()
+    say(host, "Before she leaves.")
+    expect(lena.locator(".message__text").last).to_have_text("Before she leaves.")
+    lena.set_viewport_size({"width": 1200, "height": 800})
+    lena.goto(f"http://127.0.0.1:{server.port}/en/")
+    say(host, "@Lena of the quay, are you there?")
+    expect(host.locator(".message--sending")).to_have_count(0)
+
+    lena.click("[data-chat]")
+    drawer = lena.locator("chat-drawer")
+    expect(drawer.locator(".room__unread + .message .message__text")).to_have_text(
+        "@Lena of the quay, are you there?"
+    )
+    lena.keyboard.type("Always.")
+    lena.keyboard.press("Enter")
+    expect(host.locator(".message__text").last).to_have_text("Always.")
+    lena.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    assert lena.evaluate("document.activeElement.matches('[data-chat]')")
+
+    host.evaluate(KEEP, "freeze")
+    lena.goto(f"http://127.0.0.1:{server.port}/account/answers/")
+    expect(lena.get_by_text("are you there?")).to_be_visible()
+    lena.route(f"**{ROOM}", behind)
+    lena.goto(f"http://127.0.0.1:{server.port}{ROOM}")
+    lena.unroute(f"**{ROOM}")
+    expect(lena.locator(".message__text").last).to_have_text("Always.", timeout=6 * SECOND)
+    expect(lena.locator(".room__say")).to_be_hidden()
+    host.evaluate(KEEP, "thaw")
+    expect(lena.locator(".room__say")).to_be_visible()
+
+
+def behind(route: Route) -> None:
+    """The page as it was long ago: the newest message is not on it, and its place in the log is forgotten."""
+    head, _, newest = route.fetch().text().rpartition("<article")
+    page = head + newest.partition("</article>")[2]
+    page = re.sub(r'data-cursor="[^"]*"', 'data-cursor="long-ago"', page)
+    route.fulfill(body=page, content_type="text/html")
