@@ -8,6 +8,8 @@ from django.utils import timezone
 from nightdesk.notices.post.carriers import Answer
 from nightdesk.notices.post.models import Dispatch, Step, Stopped, Why
 
+# So many mails of two months, for whatever reason.
+TOO_OFTEN = 3
 # Called with an address and why nothing goes there any more, inside the transaction that stops it.
 Told = Callable[[str, Why], None]
 _told: list[Told] = []
@@ -39,8 +41,18 @@ def stop(address: str, why: Why, said: str = "", *, key: str = "") -> None:
         one(address, why)
 
 
+@transaction.atomic
+def came_back(dispatch: Dispatch, said: str) -> bool:
+    """Once says little: a full mailbox, or we are on a list today. Whether it was once too often."""
+    here = Dispatch.objects.filter(pk=dispatch.pk).have_it()
+    here.update(step=Step.BOUNCED, said=said[:200])
+    theirs = Dispatch.objects.to(dispatch.address)
+    return theirs.filter(step=Step.BOUNCED).count() >= TOO_OFTEN
+
+
 def start(address: str) -> None:
-    """Its owner asked for mail and a mail reached them."""
+    """Its owner asked for mail and a mail reached them: what came back before does not count any more."""
+    Dispatch.objects.to(address).filter(step=Step.BOUNCED).update(step=Step.FAILED)
     Stopped.objects.filter(address=address.lower()).delete()
 
 

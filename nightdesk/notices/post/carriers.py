@@ -20,6 +20,9 @@ CLOSING = 421
 FOR_GOOD = 500
 GO_ON = 354
 YES = frozenset({250, 251, GO_ON})
+# RFC 3463 and 7505: no such mailbox, no such host, no such address, moved, no mail there at all, switched off.
+# Others are about us (5.7.x: we are on somebody's list today) or pass (5.2.2: full).
+GONE = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
 Reply = tuple[int, bytes]
 
 
@@ -41,9 +44,8 @@ class Answer:
 
     @property
     def has_no_such_reader(self) -> bool:
-        """RFC 3463: 5.1.x is about the address itself."""
         words = self.said.split()
-        return self.mark == Mark.REFUSED and len(words) > 1 and words[1].startswith("5.1.")
+        return self.mark == Mark.REFUSED and len(words) > 1 and words[1] in GONE
 
 
 class Marks(Protocol):

@@ -11,6 +11,7 @@ from email.utils import getaddresses, parseaddr
 from django.conf import settings
 
 from nightdesk.notices.post import bounced
+from nightdesk.notices.post.carriers import GONE
 from nightdesk.notices.post.models import Dispatch, Why
 
 _KEY = re.compile(r"([0-9a-f]{24})@")
@@ -27,6 +28,11 @@ class Report:
     why: Why | None
     said: str = ""
 
+    @property
+    def is_end(self) -> bool:
+        """It need not happen again."""
+        return self.why == Why.COMPLAINED or self.said.partition(" ")[0] in GONE
+
 
 def heed(data: bytes) -> str:
     """Do what the report asks for; what was done, for the log: never whose mail it was.
@@ -42,8 +48,10 @@ def heed(data: bytes) -> str:
         return "not of ours"
     if report.why is None:
         return "will be tried again"
-    bounced.stop(dispatch.address, report.why, report.said, key=dispatch.key)
-    return str(report.why)
+    if report.is_end or bounced.came_back(dispatch, report.said):
+        bounced.stop(dispatch.address, report.why, report.said, key=dispatch.key)
+        return str(report.why)
+    return "came back"
 
 
 def read(data: bytes) -> Report | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from nightdesk.notices.post import reports
+from nightdesk.notices.post import bounced, reports
 from nightdesk.notices.post.journal import Journal
 from nightdesk.notices.post.models import Dispatch, Mailing, Step, Stopped, Why
 from nightdesk.notices.post.sender import Sender
@@ -79,11 +79,36 @@ def test_a_complaint_is_known_by_the_mail_that_it_brings_back(sent: Dispatch) ->
     assert sent.step == Step.SENT
 
 
+def test_what_comes_back_three_times_for_whatever_reason_is_an_end(
+    sent: Dispatch, mailing: Mailing
+) -> None:
+    full = of("failed", "5.2.2")
+    copies = [sent]
+    for number in (2, 3):
+        other = Mailing.objects.create(
+            kind="tides", about=f"tide:{number}", due_at=sent.next_try_at, made_at=sent.next_try_at
+        )
+        copies.append(
+            other.dispatches.create(
+                whom=1, address=sent.address, step=Step.SENT, next_try_at=sent.next_try_at
+            )
+        )
+    told = [
+        reports.heed(report("delivery-status", full, to=f"bounces+{one.key}@paper.example"))
+        for one in (sent, *copies)  # the first report comes twice
+    ]
+    assert told == ["came back", "came back", "came back", Why.BOUNCED]
+    assert Stopped.objects.get().address == "a@reader.example"
+    bounced.start("a@reader.example")
+    assert not Dispatch.objects.filter(step=Step.BOUNCED).exists()
+
+
 @pytest.mark.parametrize(
     ("told", "done"),
     [
         (of("delayed", "4.4.1"), "will be tried again"),
         (of("failed", "4.2.2"), "will be tried again"),
+        (of("failed", "5.7.1"), "came back"),
         (of("delivered", "2.0.0"), "will be tried again"),
         ("Reporting-MTA: dns; mail.example\n", "no report"),
     ],
