@@ -16,11 +16,13 @@ from tests.talk.moderation.receiver import NAME, Quiet, certified
 
 @dataclass
 class Program:
-    """Answers as it is told, by status; keeps what it was asked and what it was sent."""
+    """Answers as it is told, by status, once it `speaks`; keeps what it was asked and what it was sent."""
 
     origin: str = ""
     status: int = 204
     confirms: bool = True
+    agrees_with: int = 200
+    speaks: threading.Event = field(default_factory=threading.Event)
     asked: list[dict[str, str]] = field(default_factory=list)
     sent: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
 
@@ -34,6 +36,7 @@ class Program:
 def listening(folder: Path) -> Iterator[tuple[Program, Client]]:
     """The program, and a client that may reach it and nothing else."""
     certificate, program = certified(folder), Program()
+    program.speaks.set()
     server = Quiet(("127.0.0.1", 0), answering(program))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
@@ -60,7 +63,8 @@ def listening(folder: Path) -> Iterator[tuple[Program, Client]]:
 def answering(program: Program) -> type[http.server.BaseHTTPRequestHandler]:
     class Here(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.answer(200, program.confirm(urlsplit(self.path).query))
+            program.speaks.wait(10)
+            self.answer(program.agrees_with, program.confirm(urlsplit(self.path).query))
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))

@@ -38,7 +38,7 @@ def program(
     program, client = house
     program.asked.clear()
     program.sent.clear()
-    program.status, program.confirms = 204, True
+    program.status, program.confirms, program.agrees_with = 204, True, 200
     monkeypatch.setattr(asking, "CLIENT", client)
     settings.CACHES = {"default": {"BACKEND": CACHE, "LOCATION": str(tmp_path / "counted")}}
     work(timezone.now())  # it has read the log up to here

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import time
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from nightdesk.editions.models import Edition
 from nightdesk.lib.outbound import Client as Outbound
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
-from nightdesk.syndication.websub import asking
+from nightdesk.syndication.websub import asking, confirming
 from nightdesk.syndication.websub.announcing import announce
 from nightdesk.syndication.websub.clock import HubClock, work
 from nightdesk.syndication.websub.models import Bookmark, Callback, Intent, Ping, WantedFeed
@@ -99,10 +100,11 @@ def test_asking_again_renews_and_leaving_is_confirmed_too(
     assert (program.sent, Callback.objects.count(), WantedFeed.objects.count()) == ([], 0, 0)
 
 
+@pytest.mark.parametrize(("echoes", "status"), [(False, 200), (True, 404), (True, 302)])
 def test_who_does_not_confirm_is_sent_nothing(
-    ask: Ask, program: Program, write: NewStory, ida: Person
+    ask: Ask, program: Program, write: NewStory, ida: Person, echoes: bool, status: int
 ) -> None:
-    program.confirms = False
+    program.confirms, program.agrees_with = echoes, status
     ask()
     work(timezone.now())
     write("Fire").publish(by=ida)
@@ -213,6 +215,22 @@ def test_a_callback_inside_the_house_is_never_asked(
     for minutes in (0, 2, 10, 60):
         later(minutes)
     assert (Callback.objects.count(), Intent.objects.count(), program.asked) == (0, 0, [])
+
+
+def test_callbacks_that_say_nothing_hold_up_the_others_but_once(
+    ask: Ask, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in range(9):
+        ask(callback=f"{program.origin}/deaf/{one}")
+    program.speaks.clear()
+    began = time.monotonic()
+    with monkeypatch.context() as patch:
+        patch.setattr(confirming, "SECONDS", 0.5)
+        assert work(timezone.now()) == 9
+    assert time.monotonic() - began < 3
+    program.speaks.set()
+    later(2)
+    assert Callback.objects.count() == 9
 
 
 def test_one_address_has_only_so_much_of_the_hub(
