@@ -110,6 +110,7 @@ def test_who_was_sent_an_error_is_told_once_and_nobody_else(
         "We corrected: Fire on the north quay",
     )
     assert "It was the south quay." in told.body
+    assert "You read a newsletter of The Harbour Gazette that had this story." in told.body
     assert "/en/newsletters/leave/" in told.message()["List-Unsubscribe"]
     harbour_fire.correct("Clearer.", kind="clarification", by=ida)
     assert correcting.tell_who_got_it(timezone.now()) == 0
