@@ -10,11 +10,12 @@ from nightdesk.people.roles import Role
 # An office, in the five languages of the house. A word of a name may not be one of them …
 OFFICES = """
 admin administrator administration moderator moderators mod editor editors editorial newsroom newsdesk nightdesk
-staff official support system webmaster reporter team
+staff official support system webmaster reporter team host hosts
 administrateur administratrice modérateur modératrice rédacteur rédactrice rédaction éditeur officiel équipe assistance
 administrador administradora moderador moderadora redactor redactora redacción editora oficial equipo soporte reportera
-администратор админ модератор редактор редакция официальный поддержка команда репортёр
-مدير المدير مشرف المشرف محرر المحرر المحررة رئيس الإدارة إدارة الدعم هيئة
+anfitrión anfitriona
+администратор админ модератор редактор редакция официальный поддержка команда репортёр ведущий ведущая
+مدير المدير مشرف المشرف محرر المحرر المحررة رئيس الإدارة إدارة الدعم هيئة مضيف المضيف
 """.split()
 # … and what is so long may not be found anywhere in it, run together.
 LONG_ENOUGH_TO_BE_MEANT = 8

@@ -65,6 +65,7 @@ def test_what_cannot_be_read_or_deceives_is_refused(db: None, name: str, why: st
     [
         "Moderator", "The Editor", "adm1n", "M.o.d.e.r.a.t.o.r", "TheModerators", "admin2026",
         "Modératrice", "La rédaction", "Editora", "Администратор", "модератор", "المحرر", "مشرف", "Nightdesk",
+        "Host", "h0st", "Ведущий", "المضيف",
     ],
 )  # fmt: skip
 def test_no_reader_speaks_for_the_newsroom(db: None, name: str) -> None:

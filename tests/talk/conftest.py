@@ -8,7 +8,7 @@ from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Room
 from tests.cast import person
 
 Say = Callable[..., Comment]
@@ -28,3 +28,12 @@ def say(harbour_fire: Story, lena: Person) -> Say:
         return posting.post(harbour_fire, posting.Draft(text, **draft), by=by)
 
     return said
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, harbour_fire: Story) -> Story | Room:
+    """What holds for both is tried in a `discussion`, under the harbour fire, and in a `room`, on the quay."""
+    if request.param == "discussion":
+        return harbour_fire
+    at = {"edition": harbour_fire.edition, "desk": harbour_fire.desk}
+    return Room.objects.create(slug="quay", title="On the quay", **at)

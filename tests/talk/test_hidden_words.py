@@ -12,7 +12,8 @@ from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stream import channels, reading
 from nightdesk.stream.memory import Memory
-from nightdesk.talk.models import Comment
+from nightdesk.talk import posting
+from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.text import as_html, typed
 from tests.talk.conftest import Say
 from tests.talk.pages import ADDRESS, signed_in
@@ -23,6 +24,14 @@ PAGES = (
     "/en/", "/en/harbour/", "/en/harbour/harbour-fire/", "/en/feed.xml", "/en/rss.xml", "/en/feed.json",
     ADDRESS, f"{ADDRESS}oldest/", f"{ADDRESS}liked/", f"{ADDRESS}picks/", f"{ADDRESS}write/",
 )  # fmt: skip
+ROOM = "/en/chat/quay/"
+ROOM_PAGES = (
+    "/en/chat/",
+    ROOM,
+    f"{ROOM}write/",
+    f"{ROOM}search/?q={CANARY[:-1]}",
+    f"{ROOM}before/2/",
+)
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -47,22 +56,22 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("place", ["discussion", "room"], indirect=True)
 @pytest.mark.parametrize(
     ("state", "is_answered"),
     [("held", True), ("held", False), ("rejected", True), ("deleted", True), ("edited", False)],
 )
 def test_what_readers_may_not_see_is_nowhere(
-    harbour_fire: Story,
-    say: Say,
+    place: Story | Room,
     lena: Person,
     ben: Person,
     max_moderator: Person,
     state: str,
     is_answered: bool,
 ) -> None:
-    hidden = say(f"This is {CANARY}.")
+    hidden = posting.post(place, posting.Draft(f"This is {CANARY}."), by=lena)
     if is_answered:
-        say("Answered.", answers=hidden.key, by=ben)
+        posting.post(place, posting.Draft("Answered.", answers=hidden.key), by=ben)
         hidden.refresh_from_db()
     acts = {
         "held": lambda: hidden.hold(by=max_moderator),
@@ -72,15 +81,16 @@ def test_what_readers_may_not_see_is_nowhere(
     }
     acts[state]()
     own = hidden.get_absolute_url()
-    pages = [*PAGES, own, *(f"{own}{act}/" for act in ("edit", "reaction", "report", "mute"))]
+    here = ROOM_PAGES if isinstance(place, Room) else PAGES
+    pages = [*here, own, *(f"{own}{act}/" for act in ("edit", "reaction", "report", "mute"))]
     for client in (Client(), signed_in(ben)):
         told = [one for one in pages if CANARY in client.get(one).content.decode()]
         assert told == []
-    assert CANARY not in "".join(streamed(harbour_fire))
+    assert CANARY not in "".join(streamed(hidden.venue.stream))
 
 
-def streamed(story: Story) -> Iterator[str]:
-    line = channels.find(f"discussion:{story.uri}")
+def streamed(name: str) -> Iterator[str]:
+    line = channels.find(name)
     assert line is not None
     fresh = Memory(line.log).take(Event.objects.on(line.log).after(0))
     yield from map(str, reading.draw(line, fresh))

@@ -1,4 +1,4 @@
-"""Hundreds of texts that want to run, on one page of a discussion in a real browser: none of them does."""
+"""Hundreds of texts that want to run, on pages of a discussion and of a room in a real browser: none of them does."""
 
 from itertools import product
 
@@ -9,10 +9,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.text import LONGEST, as_html, typed
 from tests.talk.filling import Filling
 from tests.talk.pages import signed_in
+from tests.talk.rooms.conftest import fill
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -73,13 +74,36 @@ def test_no_text_of_hundreds_runs(
     discussion = comments[0].discussion.get_absolute_url()
     desk = "/desk/moderation/?show=recent"
 
-    for address in (discussion, f"{discussion}oldest/", harbour_fire.get_absolute_url(), desk):
+    room = said_in_a_room(comments, hostile)
+
+    for address in (
+        discussion,
+        f"{discussion}oldest/",
+        harbour_fire.get_absolute_url(),
+        room.get_absolute_url(),
+        f"/desk/rooms/{room.pk}/",
+        desk,
+    ):
         page.goto(f"{live_server.url}{address}")
         page.evaluate("document.querySelectorAll('article *').forEach((one) => one.focus?.())")
         assert (page.evaluate("window.ran"), said) == ([], [])
         assert page.get_by_text(DO).count() > 0
     context.close()
     assert len(TEXTS) > 200
+
+
+def said_in_a_room(comments: list[Comment], hostile: str) -> Room:
+    """The same texts, each in answer to the one before, in a room that is called like its readers."""
+    story = comments[0].venue.story
+    assert story is not None
+    at = {"edition": story.edition, "desk": story.desk, "story": story}
+    room = Room.objects.create(slug="quay", title=hostile, about=f"<script>{DO}</script>", **at)
+    messages = fill(room, [one.author for one in comments], len(comments))
+    for message, comment, above in zip(messages, comments, [None, *messages], strict=False):
+        message.text, message.html, message.parent = comment.text, comment.html, above
+    Comment.objects.bulk_update(messages, ["text", "html", "parent"])
+    Room.objects.filter(pk=room.pk).update(pinned=messages[-1])
+    return room
 
 
 def filled(story: Story, *people: Person) -> list[Comment]:
@@ -92,5 +116,6 @@ def filled(story: Story, *people: Person) -> list[Comment]:
     roots = Filling(story, people, timezone.now()).fill(len(every))
     for comment, text in zip(roots, every, strict=True):
         kept = typed(text)
-        Comment.objects.filter(pk=comment.pk).update(text=kept, html=as_html(kept))
+        comment.text, comment.html = kept, as_html(kept)
+    Comment.objects.bulk_update(roots, ["text", "html"])
     return roots

@@ -11,21 +11,24 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from nightdesk.editions.models import Edition
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
 from nightdesk.talk.errors import NotTaken
-from nightdesk.talk.models import Comment
+from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.moderation.flood import network
 from nightdesk.talk.state import State
 from tests.cast import NewStory
 from tests.talk.moderation.conftest import NOW
 from tests.talk.pages import ADDRESS, FROM_HERE, sent
 
+Place = Story | Room
 BOTS = 40
 SPAM = "Friends, I earn five thousand a week from my sofa with the casino method, ask me how!"
 HOMOGLYPHS = str.maketrans("aceopxi", "асеорхі")
+SMALL_TALK = "b.u.y n-o-w, says the c a s i n o"
 # What one bot tries, one after another: what it said, nearly that, disguised, with links, and elsewhere.
 TRIES = (
     SPAM,
@@ -35,7 +38,7 @@ TRIES = (
     SPAM.replace(" ", "\u200b "),
     f"{SPAM} https://win.example/",
     "Quick cash for everyone at https://win.example/ and https://w1n.example/ now",
-    "b.u.y n-o-w, says the c a s i n o",
+    SMALL_TALK,
 )
 
 
@@ -50,7 +53,7 @@ def bots(number: int, joined_days_ago: int) -> list[Person]:
     return Person.objects.bulk_create(people)
 
 
-def attack(stories: list[Story], people: list[Person], address: str = "") -> Counter[str]:
+def attack(places: list[Place], people: list[Person], address: str = "") -> Counter[str]:
     """Every bot tries everything, turn by turn, a second apart; what became of it."""
     ended: Counter[str] = Counter()
     at = count()
@@ -60,7 +63,7 @@ def attack(stories: list[Story], people: list[Person], address: str = "") -> Cou
             draft = posting.Draft(text, address=address or f"198.51.{bot.pk % 200}.{turn % 200}")
             now = NOW + timedelta(seconds=turn / len(people))
             try:
-                state = posting.post(stories[turn % len(stories)], draft, by=bot, now=now).state
+                state = posting.post(places[turn % len(places)], draft, by=bot, now=now).state
             except NotTaken as refused:
                 state = refused.reason
             ended[state] += 1
@@ -80,55 +83,87 @@ def stories(write: NewStory, ida: Person) -> list[Story]:
     return made
 
 
-@pytest.mark.parametrize(("at_once", "seen"), [(True, 2), (False, 0)])
+@pytest.fixture
+def places(request: pytest.FixtureRequest, english: Edition) -> list[Place]:
+    """Three discussions, or three rooms as they are when nobody set anything."""
+    if request.param == "discussions":
+        return [*request.getfixturevalue("stories")]
+    return [Room.objects.create(edition=english, slug=f"room-{one}", title="x") for one in "abc"]
+
+
+@pytest.mark.parametrize(
+    ("places", "at_once", "seen", "refused"),
+    [
+        ("discussions", True, 2, {"too_fast", "too_busy"}),
+        ("discussions", False, 0, {"too_fast", "too_busy"}),
+        ("rooms", True, 2, {"too_fast", "too_busy", "repeated", "held"}),
+    ],
+    indirect=["places"],
+)
 def test_readers_see_next_to_nothing_of_forty_bots_that_joined_today(
-    stories: list[Story], settings: Settings, at_once: bool, seen: int
+    places: list[Place], settings: Settings, at_once: bool, seen: int, refused: set[str]
 ) -> None:
     """From the third bot on it is what others said; where first words are held, readers see none."""
     settings.TALK_AS_FOUNDED = {"first_at_once": at_once}
-    ended = attack(stories, bots(BOTS, 0))
+    ended = attack(places, bots(BOTS, 0))
 
     assert sorted(visible().values()) == [1] * seen
-    assert ended["too_fast"] + ended["too_busy"] > BOTS * len(TRIES) / 2
+    assert sum(ended[one] for one in refused) > BOTS * len(TRIES) / 2
 
 
-def test_of_twenty_that_waited_for_a_year_readers_see_one_each_at_most(
-    stories: list[Story], settings: Settings
+@pytest.mark.parametrize(
+    ("places", "each", "said"),
+    [("discussions", 1, {SPAM}), ("rooms", 3, {SPAM, TRIES[6], SMALL_TALK})],
+    indirect=["places"],
+)
+def test_of_twenty_that_waited_for_a_year_readers_see_next_to_nothing(
+    places: list[Place], settings: Settings, each: int, said: set[str]
 ) -> None:
-    """Even where nobody's first words are held."""
+    """Even where nobody's first words are held. In rooms one may say more in a minute, and «Yes!» is everybody's."""
     settings.TALK_AS_FOUNDED = {"approved_first": 0}
-    ended = attack(stories, bots(BOTS // 2, 400))
+    ended = attack(places, bots(BOTS // 2, 400))
 
-    assert max(visible().values(), default=0) <= 1
-    assert sum(visible().values()) <= 2  # from the third on it is what others said
+    assert max(visible().values(), default=0) <= each
+    seen = Counter(Comment.objects.shown().values_list("text", flat=True))
+    assert set(seen) == said
+    assert max(seen[text] for text in said - {SMALL_TALK}) <= 2  # then it is what others said
     assert ended["repeated"] + ended["repeated_by_others"] + ended[State.HELD] > BOTS // 2
 
 
+@pytest.mark.parametrize(
+    ("places", "tries"), [("discussions", 6), ("rooms", 7)], indirect=["places"]
+)
 def test_a_muted_word_is_refused_in_each_of_its_disguises(
-    stories: list[Story], settings: Settings
+    places: list[Place], settings: Settings, tries: int
 ) -> None:
     words = {"": {"muted": ["casino"], "suspect": []}}
     settings.TALK_AS_FOUNDED = {"words": words, "approved_first": 0, "limits": {"place": [0] * 4}}
-    ended = attack(stories, bots(4, 400))
+    ended = attack(places, bots(4, 400))
 
-    assert (ended["muted_word"], ended["shown"]) == (6 * 4, 0)
+    assert ended["muted_word"] == tries * 4
+    assert not Comment.objects.exclude(text=TRIES[6]).exists()  # the one without the word
 
 
-def test_a_network_of_ipv6_is_one_however_its_addresses_change(stories: list[Story]) -> None:
+@pytest.mark.parametrize(
+    ("places", "passed"), [("discussions", 6), ("rooms", 12)], indirect=["places"]
+)
+def test_a_network_of_ipv6_is_one_however_its_addresses_change(
+    places: list[Place], passed: int
+) -> None:
     addresses = [network(f"2001:db8:7:7::{one:x}") for one in range(BOTS)]
     assert len(set(addresses)) == 1
 
-    passed = Counter(
-        _tried(stories[0], bot, posting.Draft(f"Something new, number {number}.", address=one))
+    ended = Counter(
+        _tried(places[0], bot, posting.Draft(f"Something new, number {number}.", address=one))
         for number, (bot, one) in enumerate(zip(bots(BOTS, 0), addresses, strict=True))
     )
-    assert passed == {"shown": 6, "too_fast": BOTS - 6}
+    assert ended == {"shown": passed, "too_fast": BOTS - passed}
     assert max(visible().values()) == 1
 
 
-def _tried(story: Story, bot: Person, draft: posting.Draft) -> str:
+def _tried(place: Place, bot: Person, draft: posting.Draft) -> str:
     try:
-        return str(posting.post(story, draft, by=bot, now=NOW).state)
+        return str(posting.post(place, draft, by=bot, now=NOW).state)
     except NotTaken as refused:
         return refused.reason
 

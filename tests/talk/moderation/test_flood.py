@@ -12,15 +12,16 @@ from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
 from nightdesk.talk import posting
 from nightdesk.talk.errors import NotTaken
-from nightdesk.talk.models import Ruling
+from nightdesk.talk.models import Room, Ruling
 from nightdesk.talk.moderation import flood
+from nightdesk.talk.moderation.rulebook import LIMITS
 from tests.talk.moderation.conftest import NOW, handed_in, told
 
 NEVER = (0, 0, 0, 0)
 
 
 def only(scope: str, *numbers: int) -> dict[str, tuple[int, ...]]:
-    return {**dict.fromkeys(("account", "address", "place", "house"), NEVER), scope: numbers}
+    return {**dict.fromkeys(LIMITS, NEVER), scope: numbers}
 
 
 def verdicts(number: int, **given: object) -> list[str]:
@@ -31,12 +32,15 @@ def newcomer(pk: int = 8) -> Person:
     return Person(pk=pk, joined_at=NOW - timedelta(days=1))
 
 
-def test_so_many_pass_in_a_minute_and_no_more() -> None:
-    limits = only("account", 2, 0, 1, 0)
+@pytest.mark.parametrize(
+    ("place", "scope"), [("discussion:1", "account"), ("room:3", "chat_account")]
+)
+def test_so_many_pass_in_a_minute_and_no_more(place: str, scope: str) -> None:
+    here = {"limits": only(scope, 2, 0, 1, 0), "place": place}
 
-    assert verdicts(4, limits=limits) == ["pass", "pass", "refuse", "refuse"]
-    assert verdicts(2, limits=limits, author=newcomer()) == ["pass", "refuse"]
-    assert verdicts(1, limits=limits, now=NOW + timedelta(minutes=1)) == ["pass"]
+    assert verdicts(4, **here) == ["pass", "pass", "refuse", "refuse"]
+    assert verdicts(2, author=newcomer(), **here) == ["pass", "refuse"]
+    assert verdicts(1, now=NOW + timedelta(minutes=1), **here) == ["pass"]
 
 
 def test_hours_are_counted_beside_minutes() -> None:
@@ -49,10 +53,11 @@ def test_hours_are_counted_beside_minutes() -> None:
     assert minutes == ["pass"] * 3 + ["refuse"] * 2
 
 
-@pytest.mark.parametrize("scope", ["place", "house"])
+@pytest.mark.parametrize("scope", ["place", "house", "chat_place", "chat_house"])
 def test_a_place_and_the_house_are_counted_for_all(scope: str) -> None:
-    limits = only(scope, 2, 0, 1, 0)
-    known = [told(flood.judge(handed_in(limits=limits, pk=one, address=""))) for one in range(3)]
+    where = "room:3" if scope.startswith("chat_") else "discussion:1"
+    here = {"limits": only(scope, 2, 0, 1, 0), "place": where, "address": ""}
+    known = [told(flood.judge(handed_in(pk=one, **here))) for one in range(3)]
 
     assert known == [("pass", ""), ("pass", ""), ("refuse", "too_busy")]
 
@@ -109,28 +114,36 @@ def test_the_newsroom_is_bounded_by_each_account_alone() -> None:
     assert verdicts(3, limits=limits, author=rosa) == ["pass"] * 3
 
 
-def test_a_flood_leaves_one_line_in_the_record(harbour_fire: Story, lena: Person) -> None:
+@pytest.mark.parametrize(
+    ("place", "scope", "limit"),
+    [("discussion", "account", 6), ("room", "chat_account", 20)],
+    indirect=["place"],
+)
+def test_a_flood_leaves_one_line_in_the_record(
+    place: Story | Room, lena: Person, scope: str, limit: int
+) -> None:
     lena.joined_at = NOW - timedelta(days=400)
-    for number in range(12):
+    for number in range(limit + 6):
         try:
             draft = posting.Draft(f"Number {number}, and not the last.")
-            posting.post(harbour_fire, draft, by=lena, now=NOW)
+            posting.post(place, draft, by=lena, now=NOW)
         except NotTaken as refused:
             assert refused.reason == "too_fast"  # noqa: PT017 - those before it were taken
 
     kept = Ruling.objects.filter(reason="too_fast").values_list("phase", "particulars")
-    assert list(kept) == [("flood", {"scope": "account", "seconds": 60, "limit": 6})]
+    assert list(kept) == [("flood", {"scope": scope, "seconds": 60, "limit": limit})]
 
 
-def test_refused_attempts_are_counted_too(harbour_fire: Story, lena: Person) -> None:
+@pytest.mark.parametrize(("place", "limit"), [("discussion", 6), ("room", 20)], indirect=["place"])
+def test_refused_attempts_are_counted_too(place: Story | Room, lena: Person, limit: int) -> None:
     lena.joined_at = NOW - timedelta(days=400)
-    for _time in range(6):
+    for _time in range(limit):
         with pytest.raises(NotTaken) as refused:
-            posting.post(harbour_fire, posting.Draft(""), by=lena, now=NOW)
+            posting.post(place, posting.Draft(""), by=lena, now=NOW)
         assert refused.value.reason == "empty"
 
     with pytest.raises(NotTaken) as refused:
-        posting.post(harbour_fire, posting.Draft("Well written."), by=lena, now=NOW)
+        posting.post(place, posting.Draft("Well written."), by=lena, now=NOW)
     assert refused.value.reason == "too_fast"
 
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from nightdesk.bakery.generations import Generations
 from nightdesk.editions.models import Edition
+from nightdesk.people import display_names
+from nightdesk.people.errors import NameRefused
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk import generations, posting
@@ -266,3 +268,15 @@ def test_a_story_leads_to_where_it_is_talked_about_now(
 
 def test_how_many_are_here_is_a_number(quay: Room) -> None:
     assert Client().get(f"{ADDRESS}here.json").json() == {"here": 0}
+
+
+@pytest.mark.parametrize("name", ["Host", "Ida", "The Harbour Gazette", "M0derator"])
+def test_nobody_in_a_room_is_taken_for_who_keeps_it(
+    chat: Chat, quay: Room, lena: Person, ida: Person, name: str
+) -> None:
+    """Names are guarded where they are taken; whoever has none is «A reader», and badges are of records."""
+    quay.hosts.add(ida)
+    with pytest.raises(NameRefused):
+        display_names.take(lena, name)
+    shown = page(chat().get_absolute_url())
+    assert ("A reader" in shown, "message__badge" in shown) == (True, False)
