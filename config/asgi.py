@@ -28,6 +28,7 @@ from nightdesk.lib.ticking import Ticking
 from nightdesk.newsletters.clock import NewsletterClock
 from nightdesk.notices.hooks.clock import HookClock
 from nightdesk.notices.post.letters import LetterClock
+from nightdesk.notices.post.mailboxes import BounceClock
 from nightdesk.notices.post.sender import MailingClock
 from nightdesk.notices.push.clock import PushClock
 from nightdesk.people.clock import ErasureClock
@@ -101,6 +102,7 @@ def clocks() -> list[Ticking]:
         Postman(),
         LetterClock(),
         MailingClock(),
+        BounceClock(),
         NewsletterClock(),
     )
     telling = (*letters, AlertClock(), PushClock(), DigestClock())

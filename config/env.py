@@ -5,6 +5,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from nightdesk.lib.hosts import is_name
 
@@ -66,6 +67,12 @@ BOUNCES = Setting(
     "",
     "Where undeliverable newsletters come back to: with bounces@gazette.example, each mail to an address"
     " of its own, bounces+…@gazette.example. Empty: to NIGHTDESK_EMAIL_FROM.",
+)
+BOUNCES_MAILBOX = Setting(
+    "NIGHTDESK_BOUNCES_MAILBOX",
+    "address",
+    "",
+    "The mailbox where that mail arrives, as imaps://name:password@host/INBOX, read every five minutes. Empty: none.",
 )
 MAIL_PER_SECOND = Setting(
     "NIGHTDESK_MAIL_PER_SECOND",
@@ -149,6 +156,7 @@ SETTINGS = (
     EMAIL_URL,
     EMAIL_FROM,
     BOUNCES,
+    BOUNCES_MAILBOX,
     MAIL_PER_SECOND,
     MAIL_SERVICE,
     PORT,
@@ -209,6 +217,16 @@ def mail_service() -> dict[str, str]:
         )
         raise ValueError(sentence)
     return told
+
+
+def bounces_mailbox() -> str:
+    """Raises ValueError for what is no address of a mailbox."""
+    parts = urlsplit(BOUNCES_MAILBOX.value)
+    is_one = parts.scheme in {"imap", "imaps"} and parts.hostname and parts.username
+    if BOUNCES_MAILBOX.value and not is_one:
+        sentence = f"{BOUNCES_MAILBOX.name} is an address such as imaps://name:password@host/INBOX."
+        raise ValueError(sentence)
+    return BOUNCES_MAILBOX.value
 
 
 def public_names() -> list[str]:

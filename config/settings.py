@@ -132,6 +132,7 @@ globals().update(mail(env.EMAIL_URL.value))
 NO_REPLY = f"no-reply@{NAMES[0] if IS_PUBLIC else 'localhost'}"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.EMAIL_FROM.value or NO_REPLY
 BOUNCES = env.BOUNCES.value
+BOUNCES_MAILBOX = env.bounces_mailbox()
 MAIL_PER_SECOND = float(env.MAIL_PER_SECOND.value)
 ANYMAIL = env.mail_service()
 MAIL_SERVICE = ANYMAIL.pop("service", "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -12,6 +13,9 @@ from nightdesk.notices.post.composing import Draw, Recipient
 from nightdesk.notices.post.journal import Journal, held
 from nightdesk.notices.post.mail import Mail
 from nightdesk.notices.post.models import Dispatch, Mailing
+from nightdesk.notices.post.sender import Sender
+
+BOX = "bounces@paper.example"
 
 
 @dataclass
@@ -68,3 +72,10 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     with held(tmp_path) as made:
         assert made is not None
         yield made
+
+
+@pytest.fixture
+def sent(mailing: Mailing, journal: Journal, settings: Any) -> Dispatch:
+    settings.BOUNCES = BOX
+    Sender(journal).send_some(9)
+    return Dispatch.objects.earliest("pk")

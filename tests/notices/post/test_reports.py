@@ -10,18 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from nightdesk.notices.post import bounced, reports
-from nightdesk.notices.post.journal import Journal
 from nightdesk.notices.post.models import Dispatch, Mailing, Step, Stopped, Why
-from nightdesk.notices.post.sender import Sender
-
-BOX = "bounces@paper.example"
-
-
-@pytest.fixture
-def sent(mailing: Mailing, journal: Journal, settings: Any) -> Dispatch:
-    settings.BOUNCES = BOX
-    Sender(journal).send_some(9)
-    return Dispatch.objects.earliest("pk")
+from tests.notices.post.conftest import BOX
 
 
 def report(kind: str, told: str, *, to: str = BOX, back: str = "") -> bytes:
