@@ -149,3 +149,19 @@ def test_nobody_who_is_bound_to_a_desk_comes_in(
     for page in ("", "new/", f"{number.newsletter_id}/", f"numbers/{number.pk}/mail/"):
         assert client.get(f"/desk/newsletters/{page}").status_code in {302, 403}
     assert client.post(f"/desk/newsletters/numbers/{number.pk}/off/").status_code in {302, 403}
+
+
+def test_a_test_mail_that_waits_says_nothing_of_what_was_killed(
+    desk: Client, number: Number, harbour_fire: Story, ida: Person
+) -> None:
+    page = f"/desk/newsletters/numbers/{number.pk}/"
+    for words in ("", "Good morning."):
+        form = {"introduction": words, f"place_{harbour_fire.pk}": "1", "act": "test"}
+        desk.post(page, form)
+    harbour_fire.kill("The family asked.", by=ida)
+    letters.send_due(Letter)
+    sent = [(one.subject, "quay" in str(one.message())) for one in mail.outbox]
+    assert sent == [("Test: Tide", False)] * 2
+    Number.objects.update(introduction="")
+    desk.post(page, {"introduction": "", "act": "test"})
+    assert not Letter.objects.exists()
