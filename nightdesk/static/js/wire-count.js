@@ -39,7 +39,7 @@ class WireCount extends HTMLElement {
     const unseen = wire.seqs.filter((seq) => seq > seen).length;
     const most = Number(wire.dataset.length) || Infinity;
     const said = unseen >= most ? `${most}+` : String(unseen || "");
-    this.textContent = said && ` (${said})`;
+    this.textContent = said && `\u00a0(${said})`;
     document.title = said ? `(${said}) ${this.#title}` : this.#title;
   };
 
@@ -60,7 +60,7 @@ class WireCount extends HTMLElement {
     way.href = way.dataset.account;
     way.title = way.lastElementChild.textContent = me.name;
     way.classList.add("pill--ink");
-    if (me.news) way.append(` (${me.news})`);
+    if (me.news) way.append(`\u00a0(${me.news})`);
     this.#token = me.token;
     const { seen } = me.wire[this.dataset.edition] ?? { seen: 0 };
     if (this.#isWhole && seen < Number(localStorage[this.#place])) this.#tell();
