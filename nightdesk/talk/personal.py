@@ -15,8 +15,10 @@ from nightdesk.talk.models import (
     Fingerprint,
     Letter,
     Mute,
+    NamedInRooms,
     Note,
     Notice,
+    Presence,
     Quiet,
     Reaction,
     Report,
@@ -40,6 +42,10 @@ def export(person: Person) -> dict[str, Any]:
         ),
         "reports": list(
             Report.objects.filter(by=person).values("comment__key", "ground", "text", "at")
+        ),
+        "named_in_rooms": NamedInRooms.objects.filter(person=person).exists(),
+        "rooms_open_lately": list(
+            Presence.objects.filter(named=person.pk).values("room__title", "at")
         ),
         "mail_about_answers": not Quiet.objects.filter(person=person).exists(),
         "muted": [
@@ -97,6 +103,7 @@ def erase(person: Person) -> None:
     Mute.objects.filter(muted=person).delete()
     Told.objects.filter(person=person).delete()
     Quiet.objects.filter(person=person).delete()
+    NamedInRooms.objects.filter(person=person).delete()
     Ruling.objects.filter(author=person).update(particulars={})
     Appeal.objects.filter(by=person).update(text="", answer="")
     Note.objects.filter(person=person).delete()

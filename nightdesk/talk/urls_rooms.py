@@ -14,6 +14,7 @@ urlpatterns = [
     baked(path(HERE, room.show, name="room"), has_leaves=True),
     baked(path(f"{HERE}before/<int:line>/", room.before, name="room-before")),
     machine(path(f"{HERE}here.json", here.show, name="room-here")),
+    personal(path(f"{HERE}here/", here.come, name="room-come")),
     personal(path(f"{HERE}search/", search.show, name="room-search")),
     personal(path(f"{HERE}write/", writing.write, name="write-message")),
     baked(path(ONE, room.message, name="message")),

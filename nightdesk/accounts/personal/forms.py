@@ -18,6 +18,8 @@ from nightdesk.people.errors import NameRefused
 from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 from nightdesk.people.models.public_face import LONGEST_ABOUT, LONGEST_NAME
+from nightdesk.talk.models import NamedInRooms
+from nightdesk.talk.models.presence import let_name
 
 
 class FaceForm(forms.Form):
@@ -45,12 +47,18 @@ class FaceForm(forms.Form):
         help_text=_("The middle of it is kept, as a small square."),
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
+    named_in_rooms = forms.BooleanField(
+        label=_("Name me in chat rooms that I have open"),
+        required=False,
+        help_text=_("Others who are there see your display name. Without it you are only counted."),
+    )
     takes_down = forms.BooleanField(label=_("Take my portrait down"), required=False)
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         self.person = person
         names = ("display_name", "about", "language")
         kwargs["initial"] = {name: getattr(person, name) for name in names}
+        kwargs["initial"]["named_in_rooms"] = NamedInRooms.objects.filter(pk=person.pk).exists()
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = languages(person.language)  # type: ignore[attr-defined]
         if not person.portrait:
@@ -84,6 +92,7 @@ class FaceForm(forms.Form):
                 bump(face(person.pk))
             person.about, person.language = told["about"], told["language"]
             person.save(update_fields=["about", "language"])
+            let_name(person, named=told["named_in_rooms"])
             if told["portrait"]:
                 portraits.hang(person, told["portrait"])
             elif told.get("takes_down"):

@@ -1,4 +1,5 @@
-// <here-now data-address="…/here.json"> says how many have a room open: a sample, asked for now and then.
+// <here-now data-address="…/here.json" data-coming="…/here/"> says how many have a room open, asked for now and then,
+// and names the members who allow it. Whoever is signed in says so by asking.
 
 const OFTEN = 120_000;
 
@@ -15,11 +16,19 @@ class HereNow extends HTMLElement {
 
   #count = async () => {
     this.#timer = setTimeout(this.#count, OFTEN * (1 + Math.random()));
-    const answer = document.hidden ? null : await fetch(this.dataset.address).catch(() => null);
+    const { address, coming, here } = this.dataset;
+    const isMember = document.cookie.includes("signed_in=");
+    const asked = isMember ? [coming, { method: "POST" }] : [address];
+    const answer = document.hidden ? null : await fetch(...asked).catch(() => null);
     if (!answer?.ok) return;
-    const { here } = await answer.json();
-    this.textContent = here ? this.dataset.here.replace("{number}", here) : "";
+    const told = await answer.json();
+    this.textContent = told.here ? here.replace("{number}", told.here) : "";
+    const list = this.closest(".room").querySelector("room-messages");
+    const named = told.names.filter(({ by }) => !list?.mutes?.(by)).map(this.#name);
+    for (const one of named) this.append(this.hasChildNodes() ? " · " : "", one);
   };
+
+  #name = ({ name }) => Object.assign(document.createElement("bdi"), { textContent: name });
 }
 
 customElements.define("here-now", HereNow);

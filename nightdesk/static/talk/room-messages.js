@@ -105,6 +105,10 @@ class RoomMessages extends HTMLElement {
     this.room.keepingPlace(() => null);
   }
 
+  mutes(by) {
+    return this.#muted.includes(by);
+  }
+
   knows(line) {
     this.#read = line;
   }

@@ -12,6 +12,7 @@ from nightdesk.talk.models.lifting import Lifting
 from nightdesk.talk.models.mute import Mute
 from nightdesk.talk.models.note import Note
 from nightdesk.talk.models.notice import Notice
+from nightdesk.talk.models.presence import NamedInRooms, Presence
 from nightdesk.talk.models.reaction import Reaction
 from nightdesk.talk.models.report import Report
 from nightdesk.talk.models.room import Room
@@ -34,8 +35,10 @@ __all__ = [
     "Letter",
     "Lifting",
     "Mute",
+    "NamedInRooms",
     "Note",
     "Notice",
+    "Presence",
     "Quiet",
     "Reaction",
     "Report",

@@ -5,7 +5,7 @@ import time
 from django.utils import timezone
 
 from nightdesk.lib.ticking import Ticking
-from nightdesk.talk.models import Room
+from nightdesk.talk.models import Presence, Room
 from nightdesk.talk.models.room import SETTLES_AFTER
 from nightdesk.talk.rooms.forgetting import forget_due
 
@@ -26,4 +26,5 @@ class RoomClock(Ticking):
         if time.monotonic() >= self._forgets_at:
             self._forgets_at = time.monotonic() + self.forgets_every
             forget_due(timezone.now())
+            Presence.objects.forget(timezone.now())
         return self.pause

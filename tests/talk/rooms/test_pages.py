@@ -267,7 +267,7 @@ def test_a_story_leads_to_where_it_is_talked_about_now(
 
 
 def test_how_many_are_here_is_a_number(quay: Room) -> None:
-    assert Client().get(f"{ADDRESS}here.json").json() == {"here": 0}
+    assert Client().get(f"{ADDRESS}here.json").json() == {"here": 0, "names": []}
 
 
 @pytest.mark.parametrize("name", ["Host", "Ida", "The Harbour Gazette", "M0derator"])
