@@ -130,19 +130,14 @@ def send(data: Path, *, readers: int, kills: int, seed: int) -> Figures:
 
 
 def kill_sender(server: Server) -> bool:
-    """Whoever holds the journal; where its supervisor gives up over it, the house is started again."""
-    until = time.monotonic() + PATIENCE
-    while (sender := holder(server.data / "mailing")) is None:
-        if is_sent(server):
-            return False
-        if time.monotonic() > until:
-            raise AssertionError(server.log())
-        time.sleep(0.002)
+    """Whoever holds the journal; False where nobody sends any more."""
+    journal = server.data / "mailing"
+    wait_until(lambda: holder(journal) is not None or is_sent(server), server)
+    sender = holder(journal)
+    if sender is None:
+        return False
     with suppress(ProcessLookupError):
         os.kill(sender, signal.SIGKILL)
-    with suppress(subprocess.TimeoutExpired):
-        server.process.wait(0.2)
-        server.start()
     return True
 
 
@@ -162,11 +157,13 @@ def is_sent(server: Server) -> bool:
 
 
 def wait_until(is_so: Any, server: Server) -> None:
-    """As long as anything goes forward."""
+    """Where the house's supervisor gave up over its killed workers, the house is started again."""
     until = time.monotonic() + 30 * PATIENCE
     while not is_so():
         if time.monotonic() > until:
             raise AssertionError(server.log())
+        if server.process.poll() is not None:
+            server.start()
         time.sleep(0.005)
 
 
