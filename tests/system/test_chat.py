@@ -114,7 +114,7 @@ def test_three_windows_talk_and_nothing_is_lost_when_the_server_is_killed(
     )[0]
     assert turned.evaluate(REJECT, f"{key}.1") in {200, 302}
     for page in (turned, narrow):
-        expect(page.locator(".room .message__text")).to_have_count(4, timeout=2 * SECOND)
+        expect(page.locator(".room .message__text")).to_have_count(4, timeout=SECOND)
     plain.reload()
     assert texts(plain) == texts(turned), "what is taken away is gone at once"
 

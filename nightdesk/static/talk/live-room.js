@@ -121,10 +121,12 @@ class LiveRoom extends HTMLElement {
     request.responseType = "document";
     request.onload = ({ target: { status, response } }) => {
       const now = response?.getElementById(this.id);
+      if (now) return this.#renew(now, response);
+      if (![200, 404, 410].includes(status)) return; // it may come back
+      const { address } = this.dataset;
       const drawer = this.closest("chat-drawer");
-      if (now) this.#renew(now, response);
-      else if (drawer && status !== 200) drawer.close();
-      else if ([200, 404, 410].includes(status)) location.assign(this.dataset.address);
+      if (!drawer) location.assign(address);
+      else status === 200 ? drawer.show(address) : drawer.close();
     };
     request.open("GET", this.dataset.address);
     request.setRequestHeader("Cache-Control", "no-cache");
