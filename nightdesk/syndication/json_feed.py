@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from nightdesk.syndication import atom
 from nightdesk.syndication.entries import Entry, Writer
 from nightdesk.syndication.feed import Feed
 
@@ -55,7 +56,9 @@ def _discussion(entry: Entry) -> dict[str, Any]:
     """An extension of our own: the standard has no word for it."""
     said = entry.counted
     newest = said.last_at.isoformat() if said.last_at else ""
-    return _told({"url": entry.discussion, "comments": said.comments, "date_newest": newest})
+    feed = f"{entry.discussion}{atom.NAME}" if entry.discussion else ""
+    told = {"url": entry.discussion, "feed": feed}
+    return _told(told | {"comments": said.comments, "date_newest": newest})
 
 
 def _attachments(entry: Entry) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 
 from nightdesk.bakery.kinds import baked, machine
 from nightdesk.syndication import atom, json_feed, rss
-from nightdesk.syndication.views import feeds, opml, sitemaps, wire
+from nightdesk.syndication.views import feeds, opml, replies, sitemaps, wire
 
 FORMS = {"feed": atom.NAME, "rss": rss.NAME, "json-feed": json_feed.NAME}
 
@@ -27,6 +27,7 @@ def forms() -> Iterator[URLPattern]:
 
 _each = [
     path("feeds.opml", opml.show, name="opml"),
+    path(f"<str:section>/<str:slug>/discussion/{atom.NAME}", replies.show, name="discussion-feed"),
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap-month"),

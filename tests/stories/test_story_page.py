@@ -197,9 +197,14 @@ def test_search_engines_read_the_story_as_data(harbour_fire: Story) -> None:
     assert '"headline": "Fire on the north quay"' in page.text('script[type="application/ld+json"]')
 
 
-def test_feeds_of_the_section_are_announced(harbour_fire: Story) -> None:
-    links = Page("/en/harbour/harbour-fire/").links("link[rel=alternate][title]")
-    assert links == ["/en/harbour/feed.xml", "/en/harbour/rss.xml", "/en/harbour/feed.json"]
+def test_feeds_of_the_section_and_of_what_readers_say_are_announced(harbour_fire: Story) -> None:
+    here = "/en/harbour/harbour-fire/"
+    assert Page(here).links("link[rel=alternate][title]") == [
+        "/en/harbour/feed.xml",
+        "/en/harbour/rss.xml",
+        "/en/harbour/feed.json",
+        f"{here}discussion/feed.xml",
+    ]
 
 
 def test_an_arabic_story_is_written_from_right_to_left(arabic: Edition, write: NewStory) -> None:

@@ -43,17 +43,22 @@ def test_cards_and_feeds_tell_how_many_comments_there_are(
     say("Two.", answers=first.key)
     for page in ("/en/", "/en/harbour/"):
         assert "2 comments" in text_of(Client().get(page))
-    assert told_by_feeds() == (["2"], ["2"], [2])
+    assert told_by_feeds() == (
+        ["2", "2"],
+        ["2"],
+        [2],
+    )  # Atom of the page and of the feed of comments
     first.withdraw(by=lena)
     assert "1 comment<" in text_of(Client().get("/en/harbour/"))
-    assert told_by_feeds() == (["1"], ["1"], [1])
+    assert told_by_feeds() == (["1", "1"], ["1"], [1])
 
 
 def test_feeds_lead_to_the_discussion(harbour_fire: Story, say: Say) -> None:
     say()
     atom = ET.fromstring(Client().get("/en/feed.xml").content)  # noqa: S314 - our own
-    [link] = atom.iterfind(f".//{ATOM}link[@rel='replies']")
-    assert str(link.get("href")).endswith(ADDRESS)
+    page, feed = atom.iterfind(f".//{ATOM}link[@rel='replies']")
+    assert str(page.get("href")).endswith(ADDRESS)
+    assert str(feed.get("href")).endswith(f"{ADDRESS}feed.xml")
     assert f"{ADDRESS}</comments>" in text_of(Client().get("/en/rss.xml"))
 
 

@@ -19,7 +19,7 @@ from nightdesk.stories.templatetags.story_body import own_name
 from nightdesk.talk.counted import counted
 from nightdesk.talk.models import Comment
 from nightdesk.talk.models.reaction import Kind
-from nightdesk.talk.place import Place, portrait_address
+from nightdesk.talk.place import Place, portrait_address, said_of
 from nightdesk.talk.rooms.about import chat_about
 from nightdesk.talk.rooms.place import RoomPlace
 from nightdesk.talk.text import LONGEST
@@ -100,6 +100,13 @@ def languages(edition: Edition) -> list[tuple[str, str]]:
 def comments_under(story: Story) -> int:
     """How many comments a card tells of. Counted with the card's story (`talk/counted.py`)."""
     return counted(story).comments
+
+
+@register.inclusion_tag("talk/_feed.html")
+def discussion_feed(story: Story) -> dict[str, Any]:
+    """The way to the feed of what is said under a story, for feed readers. Nothing where nobody may discuss."""
+    is_out = story.pk and story.published_at is not None
+    return {"story": story if is_out and not said_of(story).is_off else None}
 
 
 @register.simple_tag
