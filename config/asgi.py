@@ -1,14 +1,13 @@
-"""The house as a server sees it: baked pages and streams as plain ASGI, Django behind them in a pool of threads."""
+"""The house as a server sees it: baked pages and streams as plain ASGI, Django behind them in a process of its own."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any, cast
-
-from a2wsgi import WSGIMiddleware
-from a2wsgi.wsgi_typing import WSGIApp
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Any
 
 from config.body import Body, NotTaken, take_in
 from config.collecting import collect_rarely
-from config.figures import of_the_house
+from config.figures import of_the_clocks, of_the_house
+from config.office import Reception, beside
 from config.orphan import Orphan
 from config.stopping import before_the_end
 from config.turns import take_short_turns
@@ -40,7 +39,7 @@ from nightdesk.talk.law.lasting import HoldClock
 from nightdesk.talk.letters import Postman
 from nightdesk.talk.rooms.clock import RoomClock
 
-THREADS = 8
+METRICS = "/metrics"
 STREAM = "/stream/"
 
 Scope = Any
@@ -49,15 +48,15 @@ Send = Callable[[Any], Awaitable[None]]
 
 
 class Entrance:
-    """Answers requests, and keeps the house's clocks running while the server does."""
+    """Answers what is stored and what is listened to; the office answers all else, and keeps the house's clocks."""
 
-    def __init__(self, *clocks: Ticking) -> None:
-        self.django = WSGIMiddleware(cast("WSGIApp", django), workers=THREADS)
+    def __init__(self, office: Reception, *clocks: Ticking) -> None:
+        self.office = office
         self.bakery = Bakery(Baker(django.get_response))
         self.pages = BakedFirst(self.bakery, self.drawn)
         self.stream = Endpoint()
         self.clocks = clocks
-        figures.show(*of_the_house(self.bakery, self.stream, clocks))
+        figures.show(*of_the_house(self.bakery, self.stream))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -75,11 +74,14 @@ class Entrance:
             except NotTaken as refusal:
                 await refuse(send, refusal.status)
                 return
-            await self.django(scope, body.receive, send)
+            if scope["path"] == METRICS:  # the office knows its own alone
+                scope["nightdesk.figures"] = figures.told()
+            await self.office(scope, body.receive, send)
 
     async def live(self, receive: Receive, send: Send) -> None:
         """Start the clocks with the server, and stop them with it."""
         await receive()
+        await self.office.open()
         await self.bakery.start()
         for clock in self.clocks:
             clock.start()
@@ -92,6 +94,7 @@ class Entrance:
         await self.bakery.stop()
         for clock in self.clocks:
             clock.stop()
+        await self.office.close()
         await send({"type": "lifespan.shutdown.complete"})
 
 
@@ -107,14 +110,21 @@ def clocks() -> list[Ticking]:
     )
     telling = (*letters, AlertClock(), PushClock(), DigestClock())
     outside = (HubClock(), HookClock())
-    return [Orphan(), ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]
+    return [ReleaseClock(), ErasureClock(), RoomClock(), *telling, *outside, SweepClock()]
 
 
 def application() -> Entrance:
     """The paper as it is."""
-    return Entrance(*clocks())
+    return Entrance(beside(django, partial(begun, clocks)), Orphan())
 
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
-    return Entrance(*clocks(), Writer())
+    return Entrance(beside(django, partial(begun, lambda: [*clocks(), Writer()])), Orphan())
+
+
+def begun(made: Callable[[], Sequence[Ticking]]) -> Sequence[Ticking]:
+    """The clocks of the office, which tells of them."""
+    running = made()
+    figures.show(of_the_clocks(running))
+    return running

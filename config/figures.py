@@ -14,12 +14,12 @@ if TYPE_CHECKING:  # they need Django's apps, and whoever imports this may not h
 BECAME = ("baked", "dropped", "evicted", "overtaken", "stood in")
 
 
-def of_the_house(
-    bakery: "Bakery", stream: "Endpoint", clocks: Iterable[Ticking]
-) -> Iterator[Figure]:
-    clocks = tuple(clocks)
+def of_the_house(bakery: "Bakery", stream: "Endpoint") -> Iterator[Figure]:
     yield from chain(of_the_bakery(bakery), of_the_stream(stream))
-    yield Figure(
+
+
+def of_the_clocks(clocks: Iterable[Ticking]) -> Figure:
+    return Figure(
         "nightdesk_clock_ran_timestamp_seconds",
         "gauge",
         "When a clock of the house last did its work.",

@@ -1,4 +1,4 @@
-"""Django as WSGI: it runs in a bounded pool of threads behind the ASGI entrance (see asgi.py)."""
+"""Django as WSGI: it runs in the threads of the office, behind the ASGI entrance (see asgi.py)."""
 
 import os
 

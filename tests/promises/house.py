@@ -6,9 +6,9 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from a2wsgi.wsgi import build_environ
 from django.core.handlers.wsgi import WSGIHandler
 
+from config.office.environ import environ_of
 from nightdesk.bakery.baker import Baker
 from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.entrance import Entrance
@@ -67,12 +67,12 @@ class House:
         return Answer(start["status"], found, b"".join(one["body"] for one in rest))
 
     async def _drawn(self, scope: Any, receive: Any, send: Any) -> None:
-        environ = build_environ(scope, BytesIO((await receive())["body"]))  # type: ignore[arg-type]
+        environ = environ_of(scope) | {"wsgi.input": BytesIO((await receive())["body"])}
         status, headers, body = await self._threads.do(lambda: self._by_django(environ))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    def _by_django(self, environ: Any) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    def _by_django(self, environ: dict[str, Any]) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         started: list[Any] = []
         response = self._django(environ, lambda *told: started.extend(told))
         body = b"".join(response)

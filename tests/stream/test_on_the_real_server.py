@@ -13,7 +13,7 @@ import pytest
 from tests.listening import EventSource
 from tests.promises.conftest import data, founded_data, token
 from tests.promises.harness.publisher import Desk
-from tests.promises.harness.server import Server
+from tests.promises.harness.server import Server, is_alive
 from tests.stream.cutting import Asked, CuttingProxy, listen
 
 __all__ = ["data", "founded_data", "token"]
@@ -113,8 +113,10 @@ def test_a_server_asked_to_stop_lets_readers_go_at_once(server: Server, desk: De
     made = stuck_reader(server.port)
     made.settimeout(10)
     assert made.recv(4_096).startswith(b"HTTP/1.1 200")
+    all_of_them = [*server.worker_ids(), *map(server.office_of, server.worker_ids())]
     os.kill(server.process.pid, signal.SIGTERM)
     while made.recv(4_096):
         pass
     assert server.process.wait(10) == 0
+    assert not any(map(is_alive, all_of_them))
     made.close()

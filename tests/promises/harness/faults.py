@@ -60,7 +60,7 @@ def fail_again_and_again(data: Path, token: str, *, rounds: list[tuple[str, int]
 def fail(desk: Desk, inject: str, name: str, figures: Figures) -> None:
     """One round: publish until the disk fails, look whether readers see it, mend the disk, publish again."""
     [worker] = desk.server.worker_ids()
-    with failing(worker, inject):
+    with failing(desk.server.office_of(worker), inject):
         refused = publish_until_refused(desk, name, figures)
         figures.seen += seen_anywhere(desk, refused)
     if not inject.startswith(NO_SPACE):

@@ -101,8 +101,12 @@ class Server:
             connection.close()
 
     def worker_ids(self) -> list[int]:
-        of_main = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(child) for child in of_main.read_text().split()]
+        return children(self.process.pid)
+
+    def office_of(self, worker: int) -> int:
+        """The process beside it, where Django works and everything is written."""
+        [office] = children(worker)
+        return office
 
     def kill_worker(self, which: int = 0) -> None:
         os.kill(self.worker_ids()[which], signal.SIGKILL)
@@ -133,6 +137,12 @@ class Server:
         found = sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=PATIENCE)
         found.execute("PRAGMA query_only=ON")
         return found
+
+
+def children(process: int) -> list[int]:
+    """Those that its first thread started."""
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return [int(child) for child in listed.read_text().split()]
 
 
 def is_alive(process: int) -> bool:

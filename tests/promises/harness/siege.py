@@ -126,7 +126,8 @@ def memory(server: Server) -> int:
     """Bytes that the processes that serve hold, in all."""
     return sum(
         int(line.split()[1]) * 1024
-        for process in server.worker_ids()
+        for worker in server.worker_ids()
+        for process in (worker, server.office_of(worker))
         for line in Path(f"/proc/{process}/status").read_text().splitlines()
         if line.startswith("VmRSS:")
     )
