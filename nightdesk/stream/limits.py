@@ -17,8 +17,8 @@ BATCH = 100
 STEPS = 16 * 1024 * 1024
 # Streams of the log in memory that nobody listens to at the moment: somebody may come back.
 UNHEARD = 1_000
-# So many listeners are woken before requests for pages have their turn, more of them where a crowd would take
-# more turns than that, and so many seconds are theirs: what is written to thousands at once stands in line before a page.
+# So many listeners are woken before requests for pages have their turn, and more of them where a crowd would take
+# more turns than that; each turn lasts so many seconds, for what is written to thousands stands in line before a page.
 WOKEN_AT_ONCE = 20
 MOST_TURNS = 100
 BREATH = 0.001
