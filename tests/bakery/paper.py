@@ -136,7 +136,8 @@ class Paper:
                 yield f"{at}discussion/"
                 if story.slug in COMMENTED:
                     yield from (
-                        f"{at}discussion/{order}/" for order in ("oldest", "liked", "picks")
+                        f"{at}discussion/{way}"
+                        for way in ("oldest/", "liked/", "picks/", "feed.xml")
                     )
                 yield from (
                     one.address for one in Comment.objects.in_place().filter(discussion=story.pk)
