@@ -22,7 +22,8 @@ from nightdesk.syndication.websub.topics import OurFeed
 logger = logging.getLogger(__name__)
 
 SECONDS = 10.0
-AT_ONCE, TOGETHER = 32, 8
+# All of a round together: who does not answer holds up the others once, not one after the other.
+AT_ONCE = 32
 MOST_TRIES = 8  # within four hours and a quarter
 GOOD = range(200, 300)
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -65,7 +66,7 @@ def deliver_due(now: datetime) -> int:
     sent = [
         (callback, sending) for callback in mine if (sending := drawn[callback.topic]) is not None
     ]
-    with ThreadPoolExecutor(TOGETHER) as pool:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
         statuses = list(pool.map(_tried, sent))
     for (callback, sending), status in zip(sent, statuses, strict=True):
         _settle(callback, sending.standing, status)
