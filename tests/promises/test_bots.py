@@ -1,4 +1,4 @@
-"""Bots that write as fast as they are answered leave one comment each at most, and no page waits for them."""
+"""Bots that write as fast as they are answered leave one comment or message each at most, and no page waits."""
 
 from pathlib import Path
 

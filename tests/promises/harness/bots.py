@@ -4,7 +4,8 @@ They share the machine with whom they attack. So the same bots knock as often at
 refuses at once: what readers wait for then is the bots' own work, and only what is beyond it is the paper's.
 
 Two programs. `… bots make 500`, with NIGHTDESK_DATA set, makes so many accounts and prints a session of each;
-`… bots press PORT ADDRESS SECONDS EVERY` reads them, and prints how often each status was answered.
+`… bots press PORT ADDRESSES SECONDS EVERY` reads them, and prints how often each status was answered. Each bot
+keeps to one of the addresses.
 """
 
 import http.client
@@ -30,6 +31,7 @@ from tests.promises.harness.server import Server
 BOTS, SECONDS = 500, 60
 AT_ONCE = 16
 PAGES = ("/en/", "/en/wire/", "/en/feed.xml")
+ROOM = "/en/chat/quay/"
 SPAM = "Friends, I earn five thousand a week from my sofa with the blue method, ask me how!"
 DISGUISED = SPAM.translate(str.maketrans("aceopx", "асеорх"))
 SAID = "SELECT author_id, COUNT(*) FROM talk_comment WHERE state = 'shown' GROUP BY author_id"
@@ -59,23 +61,24 @@ def bots(run: Run) -> Kept:
 
 
 def attack(data: Path, token: str, *, bots: int, seconds: float) -> Figures:
-    """So many accounts for so long at one story; then as often at the door, for a quarter of it."""
+    """So many accounts for so long at one story and in one room; then as often at the door, for a quarter of it."""
     figures = Figures()
     sessions = accounts(data, bots)
     with Server(data) as server:
         _status, ack = Desk(server, token).publish("attacked")
         assert ack is not None
-        pages = (*PAGES, ack.path, f"{ack.path}discussion/")
+        discussion = f"{ack.path}discussion/"
+        pages = (*PAGES, ack.path, ROOM, discussion)
         read(server, pages, seconds / 4, figures.before)
 
-        pressing = Pressing(server, pages[-1], sessions, seconds)
+        pressing = Pressing(server, f"{discussion} {ROOM}", sessions, seconds)
         read(server, pages, seconds, figures.meanwhile)
         figures.statuses = pressing.answered()
         with server.database() as database:
             figures.shown.update(dict(database.execute(SAID).fetchall()))
 
         every = seconds / max(figures.statuses.total(), 1)
-        refused = Pressing(server, f"{pages[-1]}/", sessions, seconds / 4, every=every)
+        refused = Pressing(server, f"{discussion}/", sessions, seconds / 4, every=every)
         read(server, pages, seconds / 4, figures.control)
         assert set(refused.answered()) == {404}
     return figures
@@ -87,13 +90,13 @@ class Pressing:
     def __init__(
         self,
         server: Server,
-        address: str,
+        addresses: str,
         sessions: list[str],
         seconds: float,
         *,
         every: float = 0.0,
     ) -> None:
-        told = [server.port, address, seconds, every]
+        told = [server.port, addresses, seconds, every]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.promises.harness.bots", "press", *map(str, told)],
             cwd=env.ROOT,
@@ -111,7 +114,9 @@ class Pressing:
         return Counter({int(status): many for status, many in json.loads(said).items()})
 
 
-def press(port: int, address: str, sessions: list[str], seconds: float, every: float) -> None:
+def press(
+    port: int, addresses: list[str], sessions: list[str], seconds: float, every: float
+) -> None:
     """As fast as they are answered, but one attempt in so many seconds at most."""
     begin = time.monotonic()
     statuses, turns, guard = Counter[int](), count(), threading.Lock()
@@ -121,7 +126,7 @@ def press(port: int, address: str, sessions: list[str], seconds: float, every: f
             with guard:
                 turn = next(turns)
             time.sleep(max(0.0, begin + turn * every - time.monotonic()))
-            status = said(port, address, sessions, turn)
+            status = said(port, addresses, sessions, turn)
             with guard:
                 statuses[status] += 1
 
@@ -133,7 +138,7 @@ def press(port: int, address: str, sessions: list[str], seconds: float, every: f
     sys.stdout.write(json.dumps(statuses))
 
 
-def said(port: int, address: str, sessions: list[str], turn: int) -> int:
+def said(port: int, addresses: list[str], sessions: list[str], turn: int) -> int:
     """One attempt of one bot, which claims a new address with each; what our proxy says comes last."""
     bot = turn % len(sessions)
     texts = (SPAM, DISGUISED, f"{SPAM} https://w{turn}.example/", f"Number {turn}: {SPAM}")
@@ -146,7 +151,7 @@ def said(port: int, address: str, sessions: list[str], turn: int) -> int:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     with suppress(OSError, http.client.HTTPException):
         body = urlencode({"text": texts[turn // len(sessions) % len(texts)]})
-        connection.request("POST", address, body, headers)
+        connection.request("POST", addresses[bot % len(addresses)], body, headers)
         response = connection.getresponse()
         response.read()
         connection.close()
@@ -210,8 +215,8 @@ def main(task: str, *told: str) -> int:
     if task == "make":
         make(int(told[0]))
     else:
-        port, address, seconds, every = told
-        press(int(port), address, sys.stdin.read().split(), float(seconds), float(every))
+        port, addresses, seconds, every = told
+        press(int(port), addresses.split(), sys.stdin.read().split(), float(seconds), float(every))
     return 0
 
 
