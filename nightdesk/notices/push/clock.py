@@ -14,7 +14,7 @@ HOUR = 3600.0
 
 
 class PushClock(Ticking):
-    """Services are asked side by side: one that is slow holds up no more than its own."""
+    """Services are asked side by side; for one that does not answer a round waits ten seconds at most."""
 
     pause = 1.0
 
