@@ -80,6 +80,7 @@ class Entrance:
 
     async def live(self, receive: Receive, send: Send) -> None:
         """Start the clocks with the server, and stop them with it."""
+        before_the_end(self.stream.stop)
         await receive()
         await self.office.open()
         await self.bakery.start()
@@ -87,7 +88,6 @@ class Entrance:
             clock.start()
         collect_rarely()
         take_short_turns()
-        before_the_end(self.stream.stop)
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self.stream.close()

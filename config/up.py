@@ -10,10 +10,11 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from config import env
-from config.collecting import collect_rarely
-from config.stopping import end_at_once_while_starting
+from config.collecting import collect_nothing, keep_what_is_loaded
+from config.stopping import end_at_once_while_starting, hold_back_until_served
 from nightdesk.lib.hosts import is_loopback
 
 ERASED = "erased"  # the list, as nightdesk.people.erased_list calls it
@@ -161,8 +162,7 @@ def serve(options: argparse.Namespace) -> None:
     load_once()
     writes = bool(sign_ins()) and not options.quiet and not options.no_demo
     Granian(
-        target="config.asgi:demo" if writes else "config.asgi:application",
-        factory=True,
+        target="demo" if writes else "application",
         address=options.host,
         port=options.port,
         interface=Interfaces.ASGI,
@@ -176,20 +176,28 @@ def serve(options: argparse.Namespace) -> None:
         workers_kill_timeout=20,
         log_level=LogLevels.warning,
         working_dir=env.ROOT,
-    ).serve()
+    ).serve(target_loader=made_by)
+
+
+def made_by(factory: str) -> Any:
+    """The paper, in a worker: what config.asgi calls so makes it."""
+    paper = getattr(import_module("config.asgi"), factory)()
+    hold_back_until_served()
+    return paper
 
 
 def load_once() -> None:
     """Load the newsroom before workers are split off: one that dies is replaced in a tenth of a second."""
     if multiprocessing.get_start_method() != "fork":
         return
+    collect_nothing()
     from django.db import connections  # noqa: PLC0415 - refusals need no newsroom
     from django.urls import get_resolver  # noqa: PLC0415
 
     import_module("config.asgi")
     get_resolver().url_patterns  # noqa: B018 - read, so that every view is loaded
     connections.close_all()  # none of them may be shared between processes
-    collect_rarely()
+    keep_what_is_loaded()
     end_at_once_while_starting()
 
 

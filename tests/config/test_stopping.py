@@ -16,28 +16,62 @@ from tests.promises.harness.server import Server
 __all__ = ["data", "founded_data"]
 
 # As the server's process does it: its loop runs through the start-up, rests, and runs again to serve.
-ASKED_BETWEEN = """
+ASKED = """
 import asyncio, os, signal
+
+def ask():
+    os.kill(os.getpid(), signal.SIGTERM)
+
+def leave(loop, really=asyncio._set_running_loop):
+    really(loop)
+    if loop is None and "{when}" == "as the start-up's run ends" and not asked.is_set():
+        ask()
+
+asyncio._set_running_loop = leave
 import uvloop
-from config.stopping import before_the_end
+from config.stopping import before_the_end, hold_back_until_served
 
 loop = uvloop.new_event_loop()
 asked = asyncio.Event()
 heard = []
+hold_back_until_served()
 loop.add_signal_handler(signal.SIGTERM, asked.set)
+if "{when}" == "before the start-up's run":
+    ask()
+
+async def live(complete):
+    before_the_end(lambda: heard.append("streams"))
+    if "{when}" == "during the start-up":
+        ask()
+    complete.set()
+    await asyncio.Event().wait()
 
 async def start():
-    before_the_end(lambda: heard.append("streams"))
+    global living
+    complete = asyncio.Event()
+    living = loop.create_task(live(complete))
+    await complete.wait()
 
 loop.run_until_complete(start())
-os.kill(os.getpid(), signal.SIGTERM)
+if "{when}" == "between start-up and serving":
+    ask()
 loop.run_until_complete(asyncio.wait_for(asked.wait(), 5))
 print(*heard)
 """
 
 
-def test_a_wish_to_stop_between_start_up_and_serving_is_not_lost() -> None:
-    asked = subprocess.run([sys.executable, "-c", ASKED_BETWEEN], capture_output=True, text=True)
+@pytest.mark.parametrize(
+    "when",
+    [
+        "before the start-up's run",
+        "during the start-up",
+        "as the start-up's run ends",
+        "between start-up and serving",
+    ],
+)
+def test_a_wish_to_stop_is_not_lost(when: str) -> None:
+    program = ASKED.format(when=when)
+    asked = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (asked.returncode, asked.stdout) == (0, "streams\n"), asked.stderr
 
 
