@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +16,9 @@ from nightdesk.stories.models import Story
 from tests.bakery.paper import bake
 from tests.cast import NewStory
 from tests.newsletters.conftest import Join
+
+# What another process would notice is committed; nothing else is told of.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ADDRESSES = ("newsletters/", "newsletters/morning/", "newsletters/morning/1/", "subscribe/")
 
