@@ -19,7 +19,6 @@ from nightdesk.bakery.baker import Baker
 from nightdesk.bakery.bakery import Bakery
 from nightdesk.bakery.entrance import Entrance as BakedFirst
 from nightdesk.bakery.entrance import refuse
-from nightdesk.demo.writer import Writer
 from nightdesk.follows.clock import AlertClock
 from nightdesk.follows.digest import DigestClock
 from nightdesk.lib import figures
@@ -120,6 +119,8 @@ def application() -> Entrance:
 
 def demo() -> Entrance:
     """The paper with a demo newsroom that keeps writing."""
+    from nightdesk.demo.writer import Writer  # noqa: PLC0415 - other papers need none of its copy
+
     return Entrance(beside(django, partial(begun, lambda: [*clocks(), Writer()])), Orphan())
 
 

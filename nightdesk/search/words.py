@@ -5,9 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
-
-import snowballstemmer
+from typing import Any, NamedTuple
 
 from nightdesk.search import arabic
 
@@ -104,7 +102,9 @@ def stems(word: str, language: str) -> set[str]:
 
 
 @lru_cache
-def _stemmer(name: str) -> "snowballstemmer.stemmer":
+def _stemmer(name: str) -> Any:
+    import snowballstemmer  # noqa: PLC0415 - thirty languages, which no page waits for before somebody searches
+
     return snowballstemmer.stemmer(name)
 
 
