@@ -54,7 +54,8 @@ class Replies:
         place, edition = self.place, self.place.edition
         xml.startDocument()
         xml.startElement("feed", atom.NAMESPACES | {"xml:lang": edition.language})
-        atom.add(xml, "title", f"{_('Discussion')}: {place.headline}")
+        name = _("Discussion")
+        atom.add(xml, "title", f"{name}: {place.headline}")
         atom.add(xml, "id", f"{place.story.uri}#discussion")
         atom.link(xml, rel="self", href=self.url, type=atom.TYPE)
         here = f"{self.origin}{place.address}"
