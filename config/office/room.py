@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from contextvars import copy_context
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -63,16 +64,8 @@ def serve(application: WSGIApplication, lane: socket.socket) -> None:
 
 
 def _serve_one(application: WSGIApplication, asked: IO[bytes], said: IO[bytes]) -> None:
-    with SpooledTemporaryFile(IN_MEMORY) as body:
-        try:
-            said.writelines(_answer(application, _asked(asked, body)))
-        except (EOFError, ConnectionError):
-            raise
-        except frames.Broken:
-            return
-        except Exception:
-            logger.exception("A request could not be answered to its end.")
-            said.write(frames.BREAK)
+    with SpooledTemporaryFile(IN_MEMORY) as body, suppress(frames.Broken):
+        said.writelines(_answer(application, _asked(asked, body)))
         said.flush()
 
 
@@ -98,12 +91,23 @@ def _answer(application: WSGIApplication, environ: dict[str, Any]) -> Iterator[b
     def begin(status: str, headers: list[tuple[str, str]], *_error: Any) -> Any:
         begun.append(frames.head([int(status.split(maxsplit=1)[0]), headers]))
 
-    response = application(environ, begin)
+    response: Iterable[bytes] = ()
     try:
+        response = application(environ, begin)
         yield from begun
-        for piece in response:
-            if piece:
-                yield frames.framed(piece)
+        yield from (frames.framed(piece) for piece in response if piece)
+    except Exception:
+        logger.exception("A request could not be answered to its end.")
+        yield frames.BREAK
+    else:
         yield frames.END
     finally:
+        _close(response)
+
+
+def _close(response: Iterable[bytes]) -> None:
+    """What fails now has been answered: one frame more would be taken for the next answer."""
+    try:
         getattr(response, "close", bool)()
+    except Exception:
+        logger.exception("A request was answered, and did not end well.")

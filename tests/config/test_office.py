@@ -38,7 +38,14 @@ def application(environ: dict[str, Any], begin: Callable[..., Any]) -> Iterable[
     if environ["PATH_INFO"] == "/fails":
         raise ValueError
     begin("201 Created", [("X-Length", str(len(sent)))])
+    if environ["PATH_INFO"] == "/ends-badly":
+        return EndsBadly([sent])
     return pieces(sent, is_whole=environ["PATH_INFO"] != "/half")
+
+
+class EndsBadly(list[bytes]):
+    def close(self) -> None:
+        raise ValueError
 
 
 def pieces(sent: bytes, *, is_whole: bool) -> Iterator[bytes]:
@@ -123,6 +130,16 @@ def test_what_could_not_be_answered_to_its_end_is_no_answer(path: str) -> None:
         assert all(one.get("more_body", True) for one in broken.told)
         await reception(scope(), after.receive, after.send)
         assert after.body == b"the next one"
+
+    ask(scenario)
+
+
+def test_what_fails_after_the_answer_is_no_part_of_the_next() -> None:
+    async def scenario(reception: Reception) -> None:
+        for path in ("/ends-badly", "/en/"):
+            asked = Asked(b"as it is")
+            await reception(scope(path), asked.receive, asked.send)
+            assert asked.body == b"as it is"
 
     ask(scenario)
 
