@@ -4,6 +4,7 @@ import io
 import json
 import random
 import stat
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,7 @@ from nightdesk.demo.writer import SLUGLINE, Writer, follow_ups
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event, Stream
 from nightdesk.media.models import Picture
+from nightdesk.newsletters.models import Newsletter
 from nightdesk.people.models import Person, Token
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Story
@@ -55,6 +57,13 @@ def test_a_newcomer_finds_three_editions_full_of_stories_in_every_state() -> Non
     assert set(Story.objects.values_list("state", flat=True)) == set(State.values) - {"scheduled"}
     assert Picture.objects.values("title").distinct().count() >= 20
     assert set(Edition.objects.annotate(n=Count("sections")).values_list("n", flat=True)) == {5}
+
+
+def test_every_edition_offers_a_newsletter() -> None:
+    offered = Newsletter.objects.open().values_list("edition__code", flat=True)
+    assert Counter(offered) == {"en": 2, "fr": 1, "ar": 1}
+    for newsletter in Newsletter.objects.all():
+        newsletter.full_clean()
 
 
 def test_every_picture_speaks_the_language_of_the_edition_that_shows_it() -> None:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from .newsletters import NewsletterCopy
 from .newsroom import AuthorCopy, EditionCopy, Newsroom, SectionCopy, StandingPage, TopicCopy
 from .rooms import RoomCopy
 from .talk import DiscussionCopy
@@ -141,6 +142,11 @@ def live_items() -> list[LiveItem]:
 def discussions() -> list[DiscussionCopy]:
     """What readers say under stories that are published."""
     return [DiscussionCopy.read(row) for row in _read(_folder() / "talk.toml")["discussions"]]
+
+
+def newsletters() -> list[NewsletterCopy]:
+    """What the editions send, in the order in which each offers it."""
+    return [NewsletterCopy(**row) for row in _read(_folder() / "newsletters.toml")["newsletters"]]
 
 
 def rooms() -> list[RoomCopy]:

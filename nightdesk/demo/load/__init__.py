@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from nightdesk.demo.load import cast, follows, paper, pictures, rooms, stories, talk
+from nightdesk.demo.load import cast, follows, newsletters, paper, pictures, rooms, stories, talk
 from nightdesk.editions.models import Edition
 from nightdesk.stories.models.approval import lay_down_workflow
 
@@ -34,5 +34,6 @@ def load(now: datetime, *, say: Say, size: pictures.Size = None) -> None:
         say("Writing the stories, drawing the pictures in every size …")
         stories.Archive(newsroom, now).write()
         rooms.open_all(newsroom, talk.say_all(newsroom), now)
+        newsletters.offer(newsroom)
         follows.begin(people["reader"])
     cast.keep_sign_ins(people)
