@@ -127,7 +127,11 @@ class Held:
 
     def __init__(self, handle: int) -> None:
         self._handle = handle
-        os.ftruncate(handle, SIZE)
+        # Its bytes are written, not only promised: on a full disk that is refused here, and does not end the
+        # process at the first mark.
+        there = os.fstat(handle).st_size
+        if there < SIZE:
+            os.pwrite(handle, bytes(SIZE - there), there)
         self.journal = Journal(mmap.mmap(handle, SIZE), handle)
 
     @classmethod
@@ -142,7 +146,11 @@ class Held:
         except BlockingIOError:
             os.close(handle)
             return None
-        return cls(handle)
+        try:
+            return cls(handle)
+        except OSError:
+            os.close(handle)
+            raise
 
     def close(self) -> None:
         self.journal.close()

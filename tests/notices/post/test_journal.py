@@ -1,5 +1,7 @@
 """The journal: whoever takes over knows whose dot was sent, and that nobody else sends."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,19 @@ def test_after_a_loss_of_power_whatever_was_begun_may_have_left(
         assert after.read() == {7: Mark.UNSURE, 8: Mark.NOTHING}
         after.lay_out([])
         assert after.read() == {}
+
+
+def test_on_a_full_disk_nobody_sends_and_the_lock_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is only promised ends the process at its first mark."""
+
+    def full(*_told: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "pwrite", full)
+        with pytest.raises(OSError, match="No space"), held(tmp_path):
+            pass
+    with held(tmp_path) as one:
+        assert one is not None
