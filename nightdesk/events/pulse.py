@@ -20,6 +20,8 @@ from threading import Lock
 from django.conf import settings
 from django.db import transaction
 
+from nightdesk.lib.kept_files import mapped
+
 NUMBER = struct.Struct("<Q")
 COMMITS, CHANGES = 0, NUMBER.size
 SIZE = 2 * NUMBER.size
@@ -82,18 +84,11 @@ def _file(folder: str | Path) -> Path:
 
 @cache
 def _memory(folder: str | Path) -> mmap.mmap:
-    """The file in memory, shared; made by whoever comes first.
-
-    Its bytes are written, not only promised: on a full disk that is refused here, and does not end the
-    process at the first beat.
-    """
+    """The file in memory, shared; made by whoever comes first."""
     path = _file(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        there = os.fstat(descriptor).st_size
-        if there < SIZE:
-            os.pwrite(descriptor, bytes(SIZE - there), there)
-        return mmap.mmap(descriptor, SIZE)
+        return mapped(descriptor, SIZE)
     finally:
         os.close(descriptor)

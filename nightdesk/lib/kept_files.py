@@ -4,6 +4,7 @@ What is written is at first in memory alone. A power cut then leaves files that 
 database, which does wait for the disk, already speaks of them.
 """
 
+import mmap
 import os
 from pathlib import Path
 from typing import Any
@@ -47,3 +48,15 @@ def forget(path: Path) -> bool:
     path.unlink(missing_ok=True)
     confirm(path.parent)
     return was_there
+
+
+def mapped(descriptor: int, size: int) -> mmap.mmap:
+    """The first bytes of an open file, in memory that all who map it share. Raises OSError when the disk is full.
+
+    They are written, not only promised: a page of a file that has no room on the disk ends the process at the
+    first byte put into it.
+    """
+    there = os.fstat(descriptor).st_size
+    if there < size:
+        os.pwrite(descriptor, bytes(size - there), there)
+    return mmap.mmap(descriptor, size)

@@ -20,7 +20,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Self
 
-from nightdesk.lib.kept_files import confirm
+from nightdesk.lib.kept_files import confirm, mapped
 
 NAME = "mailing"
 SLOTS = 64
@@ -127,12 +127,7 @@ class Held:
 
     def __init__(self, handle: int) -> None:
         self._handle = handle
-        # Its bytes are written, not only promised: on a full disk that is refused here, and does not end the
-        # process at the first mark.
-        there = os.fstat(handle).st_size
-        if there < SIZE:
-            os.pwrite(handle, bytes(SIZE - there), there)
-        self.journal = Journal(mmap.mmap(handle, SIZE), handle)
+        self.journal = Journal(mapped(handle, SIZE), handle)
 
     @classmethod
     def take(cls, folder: Path) -> Self | None:
