@@ -37,19 +37,21 @@ class Generations:
     def refresh(self, then: Callable[[Changes], T]) -> T:
         """Ask the database what changed since the last time; the first time nothing is old yet.
 
+        The first time, too, what is there is learnt: while an older transaction is under way, the same
+        rows are read again, and are no news.
+
         `then` is told of it before the beat is taken for known, so that whoever compares beats never
         finds a page that it would have dropped. The pulse is read before the database is asked: a
         commit in between is asked for again.
         """
         with self._one_at_a_time:
             beat, mark = pulse.changes(), mark_to_read_from()
-            changes = self._noticed() if self._from is not None else Changes()
-            done = then(changes)
+            changes = self._noticed(mark if self._from is None else self._from)
+            done = then(Changes() if self._from is None else changes)
             self._from, self.beat = mark, beat
             return done
 
-    def _noticed(self) -> Changes:
-        since = self._from or 0
+    def _noticed(self, since: int) -> Changes:
         found = Generation.objects.since(since)
         rows = found.values_list("name", "number", "hidden")
         news = [row for row in rows if row[1] != self._numbers.get(row[0])]

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from nightdesk.bakery import generations as module
 from nightdesk.bakery.generations import Changes, Generations
 from nightdesk.bakery.models import Generation
 from nightdesk.bakery.staleness import bump, good_until, reading, recorded
@@ -47,6 +48,17 @@ def test_what_changed_before_the_process_began_is_no_news() -> None:
     begun = Generations()
 
     assert told(begun) == Changes()
+
+
+def test_nor_while_an_older_transaction_is_still_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On PostgreSQL everything since that one began is read again, each time."""
+    monkeypatch.setattr(module, "mark_to_read_from", lambda: 1)
+    change("story:1")
+    begun = Generations()
+
+    assert [told(begun), told(begun)] == [Changes(), Changes()]
+    change("story:1")
+    assert told(begun) == Changes(frozenset({"story:1"}))
 
 
 def test_a_second_change_of_the_same_is_noticed_again(generations: Generations) -> None:

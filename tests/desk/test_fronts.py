@@ -241,3 +241,16 @@ def test_the_chooser_offers_the_editions_own_newest_first(
     assert [row.split()[0] for row in found] == ["Ferry"]
     assert rows(client, f"{CHOOSER}?edition={french.pk}") == []
     assert len(rows(client, f"{CHOOSER}?edition=x")) == 4
+
+
+def test_a_search_in_the_chooser_asks_for_the_same_edition(
+    storm: Story, ida: Person, sit_down: SitDown
+) -> None:
+    chooser = (
+        sit_down(ida).get(f"{CHOOSER.removesuffix('results/')}?edition={storm.edition_id}").json()
+    )
+    form = BeautifulSoup(chooser["html"], "html.parser").select_one(
+        "form[data-chooser-modal-search]"
+    )
+    assert form is not None
+    assert str(form["action"]).endswith(f"/results/?edition={storm.edition_id}")

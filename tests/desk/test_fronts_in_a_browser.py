@@ -52,7 +52,8 @@ def test_a_story_is_placed_and_published(desk: Page) -> None:
     press(desk.get_by_role("button", name="Insert a block").first)
     desk.get_by_role("option", name="By hand").click()
     press(desk.get_by_role("button", name="Choose story").first)
-    desk.get_by_placeholder("Headline or slugline").press_sequentially("sto")
+    expect(desk.get_by_role("dialog")).to_be_focused()  # it takes the keyboard once it stands
+    desk.get_by_placeholder("Headline or slugline").press_sequentially("sto", delay=100)
     expect(desk.locator(".modal-body").get_by_role("link", name="Gull")).to_have_count(0)
     press(desk.locator(".modal-body").get_by_role("link", name="Storm"))
     expect(desk.locator("#lead-0-value-story-title")).to_have_text("Storm")

@@ -49,7 +49,6 @@ class Choosing:
     """Whoever asks on behalf of an edition (`?edition=3`) is offered its own: the newest published first."""
 
     filter_form_class = StorySearchForm
-    preserve_url_parameters = ("multiple", "edition")
 
     def get_object_list(self: Any) -> models.QuerySet[Story]:
         stories = visible(self).select_related("latest_revision", "edition", "section")
@@ -93,3 +92,5 @@ class StoryChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = StoryChooseResultsView
     chosen_view_class = StoryChosenView
     chosen_multiple_view_class = StoryChosenMultipleView
+    # The search and its further pages ask on behalf of the same edition.
+    preserve_url_parameters = ("multiple", "edition")
