@@ -53,7 +53,7 @@ class Entrance:
         self.office = office
         self.bakery = Bakery(Baker(django.get_response))
         self.pages = BakedFirst(self.bakery, self.drawn)
-        self.stream = Endpoint()
+        self.stream = Endpoint(office.ask)
         self.clocks = clocks
         figures.show(*of_the_house(self.bakery, self.stream))
 

@@ -9,11 +9,14 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn
 from wsgiref.types import WSGIApplication
 
 from config.office import room
+from config.office.questions import Questions
 from config.office.reception import Reception
 from nightdesk.lib.storage import YOUNGEST_TO_END
 from nightdesk.lib.ticking import Ticking
@@ -34,14 +37,17 @@ def beside(application: WSGIApplication, begin: Callable[[], Iterable[Ticking]])
     """
     pairs = [socket.socketpair() for _lane in range(LANES + 1)]
     [(life, its_life), *lanes] = pairs
+    questions, its_questions = Pipe()
     office = os.fork()
     if not office:
-        _work_and_end(application, begin, [its for _ours, its in lanes], its_life)
+        _work_and_end(application, begin, [its for _ours, its in lanes], its_life, its_questions)
+    its_questions.close()
     for _ours, its in pairs:
         its.close()
     return Reception(
         [ours for ours, _its in lanes],
         life,
+        Questions(questions),
         bereft=partial(_end_without, time.monotonic()),
         wait=partial(_wait_for, office),
     )
@@ -52,20 +58,21 @@ def _work_and_end(
     begin: Callable[[], Iterable[Ticking]],
     lanes: Sequence[socket.socket],
     life: socket.socket,
+    questions: Connection,
 ) -> NoReturn:
     """Whoever is asked to stop tells the reception, which tells the office: it heeds no signal itself."""
     try:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
-        _close_all_but([life, *lanes])
-        room.work(application, begin(), lanes, life)
+        _close_all_but([life, *lanes, questions])
+        room.work(application, begin(), lanes, life, questions)
     except BaseException:
         logger.exception("The office could not go on.")
         os._exit(1)
     os._exit(0)
 
 
-def _close_all_but(kept: Iterable[socket.socket]) -> None:
+def _close_all_but(kept: Iterable[socket.socket | Connection]) -> None:
     """Above all the socket that the server listens on: the port is free when the server is gone."""
     known = {0, 1, 2, *(one.fileno() for one in kept)}
     for descriptor in [int(one.name) for one in Path("/dev/fd").iterdir()]:

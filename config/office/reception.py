@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from config.office import frames
 from config.office.environ import environ_of
+from config.office.questions import Questions
 
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -25,19 +26,21 @@ class Lane(NamedTuple):
 class Reception:
     """An ASGI application; to be opened in the loop that serves, and closed there.
 
-    `life` stays open as long as the office works. `bereft` is called when that ends before it should; `wait`
-    returns when the office, whose lanes were closed, has ended.
+    `ask` has questions answered there. `life` stays open as long as the office works; `bereft` is called when that
+    ends before it should; `wait` returns when the office, whose lanes were closed, has ended.
     """
 
     def __init__(
         self,
         lanes: Sequence[socket.socket],
         life: socket.socket,
+        ask: Questions,
         *,
         bereft: Callable[[], None],
         wait: Callable[[], None],
     ) -> None:
         self._sockets, self._life = lanes, life
+        self.ask = ask
         self._bereft, self._wait = bereft, wait
         self._lanes: list[Lane] = []
         # Who came back last goes first: a thread that has just worked has its questions at hand.
@@ -58,6 +61,7 @@ class Reception:
             self._watch.cancel()
             with suppress(asyncio.CancelledError):
                 await self._watch
+        self.ask.close()
         for lane in self._lanes:
             lane.writer.close()
             await lane.writer.wait_closed()

@@ -12,13 +12,14 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from contextvars import copy_context
+from multiprocessing.connection import Connection
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 from wsgiref.types import WSGIApplication
 
 from django.db import connections
 
-from config.office import frames
+from config.office import frames, questions
 from nightdesk.lib.ticking import Ticking
 
 logger = logging.getLogger(__name__)
@@ -34,11 +35,13 @@ def work(
     clocks: Iterable[Ticking],
     lanes: Sequence[socket.socket],
     life: socket.socket,
+    line: Connection,
 ) -> None:
     """Answer, and keep the clocks running, as long as there is life in the reception."""
     threads = [
         threading.Thread(target=serve, args=(application, lane), daemon=True) for lane in lanes
     ]
+    threads.append(threading.Thread(target=questions.answer, args=(line,), daemon=True))
     clocks = list(clocks)
     for one in (*threads, *clocks):
         one.start()

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 from django.db import DatabaseError
 
+from nightdesk.lib.asking import with_a_connection
 from nightdesk.stream import cursor
 from nightdesk.stream.channels import Line
 from nightdesk.stream.connection import Connection, Write
@@ -17,6 +18,7 @@ from nightdesk.stream.cursor import Place
 from nightdesk.stream.doors import Doors
 from nightdesk.stream.hub import Hub
 from nightdesk.stream.limits import LONGEST_NAME, RETRY_AFTER_REFUSAL, STREAMS
+from nightdesk.stream.reading import Reader
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +35,10 @@ OPEN = [(b"content-type", b"text/event-stream; charset=utf-8"), *ALWAYS]
 
 
 class Endpoint:
-    def __init__(self) -> None:
+    """`ask` is how the database is asked, from a thread of its own; see `reading.Reader`."""
+
+    def __init__(self, ask: Callable[..., Any] = with_a_connection) -> None:
+        self._ask = ask
         self.doors = Doors()
         self.connections: set[Connection] = set()
         self._nobody = asyncio.Event()
@@ -94,7 +99,7 @@ class Endpoint:
     ) -> Connection | None:
         """A connection to what these names stand for, from these cursors on; None if they are no names."""
         if self._hub is None:
-            self._hub = Hub()
+            self._hub = Hub(Reader(self._ask))
         hub, lines = self._hub, await self._lines(self._hub, names)
         if not lines:
             return None

@@ -14,6 +14,7 @@ from nightdesk.stream.audience import Audience, Listener
 from nightdesk.stream.channels import Line
 from nightdesk.stream.limits import LOOK, LOOK_ANYWAY, SAMPLE, UNHEARD
 from nightdesk.stream.memory import Entry, Memory, undrawn
+from nightdesk.stream.reading import Reader
 from nightdesk.stream.ringing import Ringer
 from nightdesk.stream.step import Steps
 
@@ -21,8 +22,8 @@ logger = logging.getLogger(__name__)
 
 
 class Hub:
-    def __init__(self) -> None:
-        self.reader = reading.Reader()
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
         self.memories: dict[str, Memory] = {}
         self.audience = Audience()
         self.steps = Steps()
@@ -118,7 +119,8 @@ class Hub:
     async def _draw(self, line: Line, entries: Sequence[Entry]) -> None:
         missing = undrawn(entries, line)
         if missing:
-            drawn = await self.reader.ask(reading.draw, line, missing)
+            events = [entry.event for entry in missing]
+            drawn = await self.reader.ask(reading.draw, line, events)
             for entry, frame in zip(missing, drawn, strict=True):
                 entry.frames[line.kind] = frame
 

@@ -6,36 +6,35 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import close_old_connections, connections
+from django.db import connections
 
 from nightdesk.events.models import Event, Stream
+from nightdesk.lib.asking import with_a_connection
 from nightdesk.stream import channels, frame
 from nightdesk.stream.channels import Line
 from nightdesk.stream.limits import HISTORY
-from nightdesk.stream.memory import Entry
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 class Reader:
-    """One thread with one connection to the database, however many readers listen."""
+    """One thread with one connection to the database, however many readers listen.
 
-    def __init__(self) -> None:
+    `ask` is how the thread has a question answered: here, or by another process, which has the connection then.
+    """
+
+    def __init__(self, ask: Callable[..., Any] = with_a_connection) -> None:
+        self._ask = ask
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="stream")
 
     async def ask(self, question: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        asked = partial(_with_a_connection, question, *args, **kwargs)
+        asked = partial(self._ask, question, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._thread, asked)
 
     def close(self) -> None:
         self._thread.submit(connections.close_all)
         self._thread.shutdown(wait=True)
-
-
-def _with_a_connection(question: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    close_old_connections()  # as a request does: one that broke is opened anew
-    return question(*args, **kwargs)
 
 
 def heads(logs: Iterable[str]) -> dict[str, int]:
@@ -49,9 +48,8 @@ def news(log: str, after: int) -> list[Event]:
     return list(newest_first[:HISTORY])[::-1]
 
 
-def draw(line: Line, entries: Sequence[Entry]) -> list[bytes]:
-    """The frames of these entries for whoever follows the line."""
-    events = [entry.event for entry in entries]
+def draw(line: Line, events: Sequence[Event]) -> list[bytes]:
+    """The frames of these events for whoever follows the line."""
     fragments = channels.paint(line.kind, events)
     return [
         frame.of(event, fragment, stream=line.name, seq=number(line, event.seq))

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable
 from time import monotonic_ns
 
-from tests.budgets.crowd import ENOUGH, STDIN, Crowd, say
+from tests.budgets.crowd import ENOUGH, STDIN, Crowd, say, stand_back
 
 # A message carries its number. What is said of it later (an edit, a removal) is no message.
 NUMBER = re.compile(rb"^event: (?:append|prepend)\ndata: .*?saying-(\d+)-", re.MULTILINE)
@@ -91,6 +91,7 @@ def main(arguments: list[str]) -> int:
     port, many, path = int(arguments[0]), int(arguments[1]), arguments[2]
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    stand_back()
     audience = Audience(port, path)
     audience.grow(many)
     say({"open": len(audience.connections)})

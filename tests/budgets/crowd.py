@@ -18,6 +18,12 @@ AT_ONCE = 250
 PATIENCE = 30.0
 ENOUGH = 65_536
 STDIN = 0
+STANDS_BACK = 10
+
+
+def stand_back() -> None:
+    """Readers have machines of their own: theirs do not keep the server's from its work."""
+    os.nice(STANDS_BACK)
 
 
 class Crowd:
@@ -89,6 +95,7 @@ def main(arguments: list[str]) -> int:
     port, many, path = int(arguments[0]), int(arguments[1]), arguments[2]
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    stand_back()
     crowd = Crowd(port, path)
     crowd.grow(many)
     say({"open": len(crowd.connections)})

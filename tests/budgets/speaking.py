@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import urlencode
 
+from tests.budgets.crowd import stand_back
+
 AT_ONCE = 16
 PATIENCE = 60
 TAKEN = 201
@@ -69,6 +71,7 @@ def words(number: int) -> str:
 
 def main(arguments: list[str]) -> int:
     port, address, a_second, seconds = arguments
+    stand_back()
     sessions = json.loads(sys.stdin.readline())
     last = int(float(a_second) * float(seconds))
     speakers = Speakers(int(port), address, sessions, float(a_second), last)

@@ -8,14 +8,17 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextvars import ContextVar
+from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from config.office import Reception, room
 from config.office.environ import environ_of
 from config.office.frames import Broken
+from config.office.questions import Questions
 from tests.promises.conftest import data, founded_data
 from tests.promises.harness.server import Server, is_alive
 
@@ -81,10 +84,16 @@ class Asked:
 def ask(scenario: Callable[[Reception], Awaitable[None]], lanes: int = 1) -> None:
     """With an office whose threads are this process's own."""
     [(life, its_life), *pairs] = [socket.socketpair() for _lane in range(lanes + 1)]
-    working = threading.Thread(
-        target=room.work, args=(application, (), [its for _ours, its in pairs], its_life)
+    line, its_line = Pipe()
+    its = [one for _ours, one in pairs]
+    working = threading.Thread(target=room.work, args=(application, (), its, its_life, its_line))
+    reception = Reception(
+        [one for one, _its in pairs],
+        life,
+        Questions(line),
+        bereft=pytest.fail,
+        wait=working.join,
     )
-    reception = Reception([one for one, _its in pairs], life, bereft=pytest.fail, wait=working.join)
 
     async def play() -> None:
         await reception.open()
@@ -110,6 +119,23 @@ def test_a_request_is_answered_whole_however_large_it_is() -> None:
             assert (asked.body, end["more_body"]) == (body, False)
 
     ask(scenario)
+
+
+def test_a_question_is_answered_and_one_that_fails_keeps_none_from_the_next() -> None:
+    async def scenario(reception: Reception) -> None:
+        with pytest.raises(OperationalError):
+            await asyncio.to_thread(reception.ask, int, "no number")
+        assert await asyncio.to_thread(reception.ask, int, "20", base=8) == 16
+
+    ask(scenario)
+
+
+def test_nobody_waits_for_an_office_that_is_gone() -> None:
+    line, its_line = Pipe()
+    its_line.close()
+
+    with pytest.raises(OperationalError):
+        Questions(line)(int, "20")
 
 
 def test_more_ask_than_there_are_lanes() -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.utils import timezone
 
+from nightdesk.bakery.parts import Parts
 from nightdesk.desk.acts.all import ACTS
 from nightdesk.desk.urls import closed
 from nightdesk.editions.models import Desk, Section
@@ -166,14 +167,14 @@ def test_a_role_does_what_the_table_gives_it(
 def test_outside_the_desk_a_sign_in_gives_nobody_anything(
     place: str, world: World, client_of: Any
 ) -> None:
-    clients = [client_of(role)[0] for role in ROLES]
+    clients = [(client_of(role)[0], Parts()) for role in ROLES]
 
     different = [
         url
         for name, route, _view in matrix.patterns()
         if not route.startswith(("desk/", "account/")) and name not in matrix.PERSONAL
         for url in [address(route, sample(name, world, place))]
-        if len({told(client, url) for client in clients}) > 1
+        if len({told(client, url, parts) for client, parts in clients}) > 1
     ]
 
     assert different == []
@@ -187,9 +188,11 @@ def opened(client: Client, person: Any, url: str) -> Any:
     return response
 
 
-def told(client: Client, url: str) -> tuple[int, bytes]:
-    response = client.get(url)
-    content = b"".join(response) if response.streaming else response.content
+def told(client: Client, url: str, parts: Parts) -> tuple[int, bytes]:
+    """`parts` are kept for this client alone: what one is shown is drawn for no other."""
+    with parts.in_use("testserver"):
+        response = client.get(url)
+        content = b"".join(response) if response.streaming else response.content
     return response.status_code, re.sub(rb"\d\d:\d\d:\d\d", b"now", content)
 
 

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
+from nightdesk.bakery.parts import Parts
 from nightdesk.editions.models import Edition, Section
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person, Token
@@ -170,14 +171,15 @@ def addresses(hidden: list[Story]) -> list[str]:
 
 
 def crawl(client: Client, start: list[str], headers: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Everything that is answered, headers too, following links as far as they lead."""
+    """Everything that is answered, headers too, following links as far as they lead; from kept parts, as baked."""
     waiting, seen = list(dict.fromkeys(start)), set(start)
-    pages = 0
+    pages, parts = 0, Parts()
     while waiting and pages < len(start) + MOST_PAGES:
         address = waiting.pop(0)
-        response = client.get(address, headers=headers)
+        with parts.in_use("testserver"):
+            response = client.get(address, headers=headers)
+            content = response.getvalue()
         pages += 1
-        content = response.getvalue()
         told = content + repr(sorted(response.headers.items())).encode()
         # «Put a slash behind it» repeats what was asked, whether it exists or not.
         yield address, told.replace(address.encode(), b"")

@@ -10,7 +10,6 @@ from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stream import channels, reading
 from nightdesk.stream.cursor import read
-from nightdesk.stream.memory import Memory
 from nightdesk.talk import posting
 from nightdesk.talk.models import Discussion, Terms
 from nightdesk.talk.models.reaction import Kind
@@ -24,7 +23,7 @@ from tests.talk.pages import ADDRESS
 def told_since(story: Story, seq: int) -> list[Any]:
     line = channels.find(f"discussion:{story.uri}")
     assert line is not None
-    fresh = Memory(line.log).take(Event.objects.on(line.log).after(seq))
+    fresh = list(Event.objects.on(line.log).after(seq))
     heard = EventSource()
     for frame in reading.draw(line, fresh):
         heard.feed(frame)
@@ -126,5 +125,5 @@ def test_of_a_discussion_that_is_off_or_of_a_killed_story_nothing_is_told(
     harbour_fire.kill("Law.", by=ida)
     assert line is not None
     assert channels.find(line.name) is None
-    fresh = Memory(line.log).take(Event.objects.on(line.log))
+    fresh = list(Event.objects.on(line.log))
     assert all("Secret" not in str(frame) for frame in reading.draw(line, fresh))

@@ -11,7 +11,6 @@ from nightdesk.events.models import Event
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stream import channels, reading
-from nightdesk.stream.memory import Memory
 from nightdesk.talk import posting
 from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.text import as_html, typed
@@ -92,7 +91,7 @@ def test_what_readers_may_not_see_is_nowhere(
 def streamed(name: str) -> Iterator[str]:
     line = channels.find(name)
     assert line is not None
-    fresh = Memory(line.log).take(Event.objects.on(line.log).after(0))
+    fresh = list(Event.objects.on(line.log).after(0))
     yield from map(str, reading.draw(line, fresh))
 
 

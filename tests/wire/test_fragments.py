@@ -11,7 +11,6 @@ from nightdesk.events.models import Event
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stream import channels, reading
-from nightdesk.stream.memory import Memory
 from nightdesk.wire.models import Flash
 from tests.cast import NewStory
 from tests.listening import EventSource, ShownPage
@@ -24,10 +23,9 @@ def told_since(name: str, seq: int) -> EventSource:
     """What a connection that knows the log up to `seq` is told."""
     line = channels.find(name)
     assert line is not None
-    memory = Memory(line.log)
-    fresh = memory.take(Event.objects.on(line.log).after(seq))
+    fresh = [one for one in Event.objects.on(line.log).after(seq) if line.tells_of(one)]
     heard = EventSource()
-    for frame in reading.draw(line, [one for one in fresh if line.tells_of(one.event)]):
+    for frame in reading.draw(line, fresh):
         heard.feed(frame)
     return heard
 

@@ -1,4 +1,8 @@
-"""The chat: what 50 members say in a minute, read by 2,000 in one room, and how a story's page does meanwhile."""
+"""The chat: what 50 members say in a minute, read by 2,000 in one room, and how a story's page does meanwhile.
+
+Members and readers share the machine with the server, so any page comes later while they are at it. How much of
+that is the chat's doing is told by an nginx that gives the same bytes, is asked in turn with us and knows of none.
+"""
 
 import http.client
 import json
@@ -6,21 +10,22 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from config import env
 from tests.budgets.memory import proportional_set_size, worked
 from tests.budgets.newsroom import PATIENCE, Bench, Served, run, served
+from tests.budgets.rows.pages import nginx
 from tests.budgets.speaking import TAKEN
 from tests.budgets.table import at, milliseconds, progress, row
 
 READERS, A_SECOND, SECONDS = 2_000, 50, 60
-PAGES_A_SECOND = 25
-ALONE = 20
+PAGES_A_SECOND = 50
+ALONE = 30
 # Who has not heard the last message so long after its answer never will.
 SETTLE = 3.0
 
@@ -62,26 +67,33 @@ def measure_with(bench: Bench, readers: int, seconds: int) -> None:
     with served(data, "--no-demo") as server:
         for page in (room.story, room.address):
             urllib.request.urlopen(f"{server.address}{page}", timeout=PATIENCE).close()
+        story = f"{server.address}{room.story}"
         before = proportional_set_size(server.process)
-        with audience(server, readers, room.on) as crowd:
+        with nginx(bench, story) as same, audience(server, readers, room.on) as crowd:
+            pages = (story, same)
             each = (proportional_set_size(server.process) - before) / readers / 1024
             row(f"memory for each of {readers:,} in a room", f"{each:.1f} KB", "40 KB")
-            alone = asked(server, room.story, min(seconds, ALONE))
-            beside = spoken(server, room, crowd, seconds)
+            alone = asked(pages, min(seconds, ALONE))
+            beside = spoken(server, room, crowd, pages, seconds)
             each = (proportional_set_size(server.process) - before) / readers / 1024
             row("… after all was said", f"{each:.1f} KB")
-    ratio = at(0.99, beside) / at(0.99, alone)
-    row("a story, while nobody speaks", milliseconds(alone))
-    row("… while they talk", f"{milliseconds(beside)}: p99 {ratio:.2f} of what it was", "1.2")
+    later, theirs = (
+        at(0.99, talk) / at(0.99, calm) for talk, calm in zip(beside, alone, strict=True)
+    )
+    row("a story, while nobody speaks", milliseconds(alone[0]))
+    told = f"p99 {later:.2f} of what it was, an nginx's {theirs:.2f}: {later / theirs:.2f}"
+    row("… while they talk", f"{milliseconds(beside[0])}; {told}", "1.2")
 
 
-def spoken(server: Served, room: Room, crowd: Program, seconds: int) -> list[float]:
-    """Let them talk; the seconds that the story's page took meanwhile."""
+def spoken(
+    server: Served, room: Room, crowd: Program, pages: Sequence[str], seconds: int
+) -> list[list[float]]:
+    """Let them talk; the seconds that each of these pages took meanwhile."""
     progress(f"{A_SECOND} messages a second for {seconds} s")
     begin, work = time.monotonic(), worked(server.process)
     with program("speaking", server.port, room.address, A_SECOND, seconds) as speakers:
         speakers.tell(room.sessions)
-        beside = asked(server, room.story, seconds)
+        beside = asked(pages, seconds)
         said = speakers.answer()
     share = (worked(server.process) - work) / (time.monotonic() - begin)
     time.sleep(SETTLE)
@@ -100,18 +112,32 @@ def spoken(server: Served, room: Room, crowd: Program, seconds: int) -> list[flo
     return beside
 
 
-def asked(server: Served, address: str, seconds: int) -> list[float]:
-    """The seconds that a page took, each time from the instant at which it was due."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-    took, begin = [], time.monotonic()
+def asked(addresses: Sequence[str], seconds: int) -> list[list[float]]:
+    """The seconds that each of these pages took, asked in turn, so many times a second."""
+    pages = [Page(address) for address in addresses]
+    begin = time.monotonic()
     for turn in range(seconds * PAGES_A_SECOND):
         due = begin + turn / PAGES_A_SECOND
         time.sleep(max(0, due - time.monotonic()))
-        connection.request("GET", address, headers={"Accept-Encoding": "br"})
-        connection.getresponse().read()
-        took.append(time.monotonic() - due)
-    connection.close()
-    return took
+        for page in pages:
+            page.ask()
+    return [page.took for page in pages]
+
+
+class Page:
+    """One that is asked again and again over one connection; `took` are the seconds of each time."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self._connection = http.client.HTTPConnection(parts.netloc, timeout=PATIENCE)
+        self._path = parts.path
+        self.took: list[float] = []
+
+    def ask(self) -> None:
+        begin = time.monotonic()
+        self._connection.request("GET", self._path, headers={"Accept-Encoding": "br"})
+        self._connection.getresponse().read()
+        self.took.append(time.monotonic() - begin)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from statistics import median
 from urllib.parse import urlencode
 
 from config import env
+from tests.budgets.crowd import stand_back
 from tests.promises.harness.founding import environment
 from tests.promises.harness.publisher import Desk
 from tests.promises.harness.run import Kept, Run
@@ -215,6 +216,7 @@ def main(task: str, *told: str) -> int:
     if task == "make":
         make(int(told[0]))
     else:
+        stand_back()
         port, addresses, seconds, every = told
         press(int(port), addresses.split(), sys.stdin.read().split(), float(seconds), float(every))
     return 0

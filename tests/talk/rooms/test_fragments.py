@@ -8,7 +8,6 @@ from bs4 import BeautifulSoup, Tag
 from nightdesk.events.models import Event
 from nightdesk.people.models import Person
 from nightdesk.stream import channels, reading
-from nightdesk.stream.memory import Memory
 from nightdesk.talk import posting
 from nightdesk.talk.models import Room
 from tests.listening import EventSource
@@ -40,7 +39,7 @@ def told_since(seq: int) -> list[Any]:
     line = channels.find("room:en:quay")
     assert line is not None
     heard = EventSource()
-    for frame in reading.draw(line, Memory(line.log).take(Event.objects.on(line.log).after(seq))):
+    for frame in reading.draw(line, list(Event.objects.on(line.log).after(seq))):
         heard.feed(frame)
     return heard.frames
 

@@ -9,7 +9,6 @@ from nightdesk.events.models import Event
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.stream import channels, reading
-from nightdesk.stream.memory import Memory
 from nightdesk.talk import answers
 from nightdesk.talk.models import Comment, Letter, Room
 from tests.bakery.paper import bake
@@ -66,7 +65,7 @@ def test_who_has_it_open_is_told_and_no_replay_brings_it_back(
     events = list(Event.objects.on(about.stream).after(0).select_related("stream"))
     told = [(one.operation, one.target) for one in channels.paint("room", events)]
     assert told == [("remove", said.element_id), ("remove", "room-quay")]
-    fresh = Memory(line.log).take(Event.objects.on(line.log))
+    fresh = list(Event.objects.on(line.log))
     assert all("Kanarie" not in str(frame) for frame in reading.draw(line, fresh))
 
 
