@@ -245,6 +245,7 @@ def test_a_closed_or_coming_room_takes_nothing(quay: Room, lena: Person) -> None
     assert posting.post(Room.objects.get(), posting.Draft("Hi."), by=lena).state == State.SHOWN
 
 
+@pytest.mark.django_db(transaction=True)  # what one transaction changes twice is news once
 def test_a_story_leads_to_where_it_is_talked_about_now(
     quay: Room, harbour_fire: Story, draft: Story, clara: Person
 ) -> None:
