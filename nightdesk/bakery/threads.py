@@ -5,8 +5,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from django.db import close_old_connections, connections
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from nightdesk.lib.asking import with_a_connection
 
 T = TypeVar("T")
 
@@ -18,7 +20,7 @@ class Threads:
 
     async def do(self, work: Callable[[], T]) -> T:
         """Do it in one of the threads; it waits for one if all are busy."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, _freshly, work)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, with_a_connection, work)
 
     def stop(self) -> None:
         """Let the work under way end; nothing else begins."""
@@ -30,9 +32,3 @@ class Threads:
         connection = connections["default"]
         connection.inc_thread_sharing()
         self._connections.append(connection)
-
-
-def _freshly(work: Callable[[], T]) -> T:
-    """As a request does: a connection that broke is opened anew."""
-    close_old_connections()
-    return work()

@@ -9,7 +9,6 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import connections
 
 from nightdesk.events.models import Event, Stream
-from nightdesk.lib.asking import with_a_connection
 from nightdesk.stream import channels, frame
 from nightdesk.stream.channels import Line
 from nightdesk.stream.limits import HISTORY
@@ -24,7 +23,7 @@ class Reader:
     `ask` is how the thread has a question answered: here, or by another process, which has the connection then.
     """
 
-    def __init__(self, ask: Callable[..., Any] = with_a_connection) -> None:
+    def __init__(self, ask: Callable[..., Any]) -> None:
         self._ask = ask
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="stream")
 
