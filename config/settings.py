@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "nightdesk.follows",
     "nightdesk.fronts",
     "nightdesk.talk",
+    "nightdesk.live",
     "nightdesk.wire",
     "nightdesk.stories",
     "nightdesk.topics",

@@ -21,6 +21,7 @@ of_an_edition = [
     path("", include("nightdesk.talk.law.urls")),
     path("", include("nightdesk.talk.urls_rooms")),
     path("", include("nightdesk.fronts.urls")),
+    path("", include("nightdesk.live.urls")),
     path("", include("nightdesk.talk.urls")),
     path("", include("nightdesk.stories.urls")),
 ]

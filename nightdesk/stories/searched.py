@@ -1,7 +1,7 @@
 """What a story may be found by: all that readers read of it. Written by the verbs, in the act's transaction."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _BREAKS = re.compile(r"</?(?:p|li|ul|ol|br|h\d|t[dhr]|div|blockquote|pre)\b[^>]*>", re.IGNORECASE)
 _RICH = frozenset({"paragraph", "list"})
 Captions = Mapping[int, str]
+# What apps above write under a story, line by line.
+_also: "list[Callable[[Any], Iterable[str]]]" = []
+
+
+def read_also(lines: "Callable[[Any], Iterable[str]]") -> None:
+    """Let a story be found by these lines too; to be said in the `ready()` of the app that has them."""
+    _also.append(lines)
 
 
 def tell(story: "Story") -> None:
@@ -88,9 +95,10 @@ def captions(stories: "Iterable[Story]") -> Captions:
 def passages(story: "Story", known: Captions = {}) -> Iterator[str]:  # noqa: B006 - never written to
     """The text of a story as plain lines, in the order readers meet them."""
     first = (story.dateline, story.lead_caption or known.get(story.lead_picture_id or 0, ""))
-    blocks = (line for raw in story.body.raw_data for line in _lines(raw, known))
+    blocks = (line for raw in story.body.raw_data for line in block_lines(raw, known))
     last = (story.editors_note, story.sponsor, story.info_source)
-    yield from filter(None, map(one_line, (*first, *blocks, *last)))
+    beneath = (line for lines in _also for line in lines(story))
+    yield from filter(None, map(one_line, (*first, *blocks, *last, *beneath)))
 
 
 def plain(html: str) -> list[str]:
@@ -98,7 +106,8 @@ def plain(html: str) -> list[str]:
     return unescape(strip_tags(_BREAKS.sub("\n", html))).split("\n")
 
 
-def _lines(raw: Mapping[str, Any], known: Captions) -> Iterator[str]:
+def block_lines(raw: Mapping[str, Any], known: Captions = {}) -> Iterator[str]:  # noqa: B006 - never written to
+    """What one block of a body says."""
     kind, value = raw["type"], raw["value"]
     if kind in _RICH:
         yield from plain(value)

@@ -22,6 +22,10 @@ LABELS: dict[str, tuple[str | Promise, str | Promise]] = {
     "lift_embargo": (_("Lift the embargo"), _("Embargo lifted")),
     "spike": (_("Spike"), _("Spiked")),
     "revive": (_("Revive"), _("Revived")),
+    "live_pinned": (_("Pin a post"), _("A post was pinned")),
+    "live_unpinned": (_("Unpin"), _("Nothing is pinned any more")),
+    "live_ended": (_("End the coverage"), _("The coverage ended")),
+    "live_reopened": (_("Reopen the coverage"), _("The coverage was reopened")),
 }
 
 

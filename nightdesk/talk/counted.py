@@ -32,5 +32,5 @@ def counted(story: object) -> Counted:
     known = Story._meta.get_field("discussion").get_cached_value(story, default=None)
     if not isinstance(known, Discussion) or not known.comments or said_of(story).is_off:
         return NOTHING
-    address = reverse("discussion", args=[story.edition, story.section.slug, story.slug])
+    address = reverse("discussion", args=[story.edition, story.under, story.slug])
     return Counted(known.comments, known.last_at, address)

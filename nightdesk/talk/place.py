@@ -87,7 +87,7 @@ class Place:
     @property
     def address(self) -> str:
         story = self.story
-        return reverse("discussion", args=[story.edition, story.section.slug, story.slug])
+        return reverse("discussion", args=[story.edition, story.under, story.slug])
 
     def holding(self, comment: Comment) -> Comment:
         """The comment, knowing where it is, so that nothing is asked for its address."""

@@ -41,12 +41,19 @@ class LiveWire extends HTMLElement {
     this.#seq = detail.seq;
     if (detail.operation === "remove") this.#remove(detail.target);
     else if (detail.operation === "prepend") this.#take(detail.draw());
+    else this.#replace(detail.target, detail.draw());
     this.#changed();
   };
 
   #take(item) {
     this.#waiting.set(item.id, item);
     if (!this.#isPaused && !this.#isRead()) this.show();
+  }
+
+  // What a reader has before them is put right at once.
+  #replace(id, item) {
+    if (this.#waiting.has(id)) this.#waiting.set(id, item);
+    else this.#find(id)?.replaceWith(item);
   }
 
   #refresh = ({ detail: { page } }) => {
@@ -56,6 +63,7 @@ class LiveWire extends HTMLElement {
       const known = this.#waiting.get(item.id) ?? this.#find(item.id);
       if (!known || known.dataset.seq !== item.dataset.seq) this.#take(item.cloneNode(true));
     }
+    for (const one of now.querySelectorAll("[data-replaced]")) this.#replace(one.id, one.cloneNode(true));
     // What is not there any more, and is not merely older than what the page shows, was taken back.
     const shown = this.#items(now);
     const oldest = Math.min(...shown.map(({ dataset }) => Number(dataset.at)));
@@ -68,7 +76,7 @@ class LiveWire extends HTMLElement {
   #place(item) {
     this.#find(item.id)?.remove();
     const next = this.#items().find(({ dataset }) => Number(dataset.at) <= Number(item.dataset.at));
-    next ? next.before(item) : this.querySelector(".wire__items").append(item);
+    next ? next.before(item) : this.querySelector("[data-items]").append(item);
     const most = Number(this.dataset.length);
     if (most) for (const old of this.#items().slice(most)) old.remove();
   }
@@ -125,7 +133,7 @@ class LiveWire extends HTMLElement {
   }
 
   #items(within = this) {
-    return [...within.querySelectorAll(".wire__item")];
+    return [...within.querySelectorAll("[data-seq]")];
   }
 
   #find(id) {

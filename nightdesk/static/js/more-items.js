@@ -1,4 +1,4 @@
-// <more-items> around a link to older items brings them in when the reader comes near the end.
+// <more-items> around a link to older items brings them in when the reader comes near the end; `data-asked`: only then.
 
 class MoreItems extends HTMLElement {
   #near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.bring(), {
@@ -6,13 +6,17 @@ class MoreItems extends HTMLElement {
   });
 
   connectedCallback() {
-    this.#near.observe(this);
+    this.#watch();
     this.addEventListener("click", this.#click);
   }
 
   disconnectedCallback() {
     this.#near.disconnect();
     this.removeEventListener("click", this.#click);
+  }
+
+  #watch() {
+    if (this.querySelector("a") && !("asked" in this.dataset)) this.#near.observe(this);
   }
 
   // Append what the link leads to, and go on with the link found there.
@@ -26,17 +30,18 @@ class MoreItems extends HTMLElement {
   }
 
   #append(page) {
-    const items = document.querySelector("main .wire__items");
+    const items = document.querySelector("main [data-items]");
     const days = items.querySelectorAll(".wire__day");
     const last = days[days.length - 1]?.textContent.trim();
-    for (const item of page.querySelectorAll("main .wire__items > li")) {
+    for (const item of page.querySelectorAll("main [data-items] > li")) {
       const isKnown = item.id && document.getElementById(item.id);
       const isSameDay = item.matches(".wire__day") && item.textContent.trim() === last;
       if (!isKnown && !isSameDay) items.append(item);
     }
-    const onward = page.querySelector("more-items");
-    this.replaceChildren(...(onward?.childNodes ?? []));
-    if (onward) this.#near.observe(this);
+    const onward = page.querySelector("more-items a");
+    if (onward) this.querySelector("a").href = onward.href;
+    else this.replaceChildren();
+    this.#watch();
     this.dispatchEvent(new CustomEvent("more-items:brought", { bubbles: true }));
   }
 

@@ -21,7 +21,7 @@ class WireCount extends HTMLElement {
   }
 
   get #isWhole() {
-    return document.querySelector("live-wire[data-whole]") !== null;
+    return document.querySelector("#live-wire[data-whole]") !== null;
   }
 
   #retitle = () => {
@@ -30,7 +30,7 @@ class WireCount extends HTMLElement {
   };
 
   #count = () => {
-    const wire = document.querySelector("live-wire:defined");
+    const wire = document.querySelector("#live-wire:defined");
     if (!wire) return;
     const newest = Math.max(0, ...wire.seqs);
     const isSeen = this.#isWhole && !document.hidden && !wire.isWaiting;

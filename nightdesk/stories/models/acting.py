@@ -38,6 +38,8 @@ ACT_COLUMNS = frozenset(
         "first_published_at",
         "last_published_at",
         "expired",
+        "is_live_blog",
+        "ended_at",
     }
 )
 

@@ -21,6 +21,7 @@ from nightdesk.stories.body import Body
 from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stories.models.through_wagtail import ThroughWagtail
 from nightdesk.stories.models.typeset import Typeset
+from nightdesk.stories.state import State
 from nightdesk.stories.story_page import StoryPage
 from nightdesk.topics.models import Topic
 
@@ -41,6 +42,10 @@ class Genre(models.TextChoices):
     REVIEW = "review", _("Review")
     OBITUARY = "obituary", _("Obituary")
     SPONSORED = "sponsored", _("Sponsored")
+
+
+# Where live blogs are found, whatever their section; none may be called so.
+LIVE = "live"
 
 
 def new_uri() -> str:
@@ -160,6 +165,12 @@ class Story(Loaded, Typeset, ThroughWagtail, ClusterableModel):
     )
     translated_at_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     live = models.BooleanField(default=False, editable=False)
+    is_live_blog = models.BooleanField(
+        default=False, editable=False, help_text="Posts are written under it while readers watch."
+    )
+    ended_at = models.DateTimeField(
+        null=True, editable=False, help_text="When the coverage of a live blog ended."
+    )
 
     bylines: "RelatedManager[Byline]"
     related_stories: "RelatedManager[RelatedStory]"
@@ -194,7 +205,17 @@ class Story(Loaded, Typeset, ThroughWagtail, ClusterableModel):
         return self.headline or self.slugline
 
     def get_absolute_url(self) -> str:
-        return address("story", self.edition.code, self.section.slug, self.slug)
+        return address("story", self.edition.code, self.under, self.slug)
+
+    @property
+    def under(self) -> str:
+        """The part of its address between its edition and its slug."""
+        return LIVE if self.is_live_blog else self.section.slug
+
+    @property
+    def is_running(self) -> bool:
+        """A live blog that readers watch being written."""
+        return self.is_live_blog and self.ended_at is None and self.state == State.PUBLISHED
 
     @property
     def read_as(self) -> tuple[str, ...]:

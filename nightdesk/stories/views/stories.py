@@ -19,7 +19,7 @@ def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> Htt
     story = story_at(edition, slug, now)
     if story is None:
         return _gone(request, edition, slug)
-    if story.section.slug != section:
+    if story.under != section:
         return redirect(story, permanent=True)
     page = StoryPage(story, now)
     context = {"edition": edition, "story": story, "page": page, "now": now, "cursor": at}

@@ -24,7 +24,7 @@ def show(request: HttpRequest, edition: Edition, section: str, slug: str) -> Htt
         return render(request, "errors/gone.html", {"edition": edition}, status=410)
     now = timezone.now()
     place = Place.at(edition, slug, now)
-    if place.story.section.slug != section:
+    if place.story.under != section:
         return redirect(f"{place.address}{atom.NAME}", permanent=True)
     replies = Replies.of(place, origin=origin(request))
     return answer(

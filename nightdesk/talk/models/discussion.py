@@ -50,11 +50,11 @@ class Discussion(Venue):
 
     def get_absolute_url(self) -> str:
         story = self.story
-        return reverse("discussion", args=[story.edition, story.section.slug, story.slug])
+        return reverse("discussion", args=[story.edition, story.under, story.slug])
 
     def address_of(self, comment: "Comment") -> str:
         story = self.story
-        return reverse("comment", args=[story.edition, story.section.slug, story.slug, comment.key])
+        return reverse("comment", args=[story.edition, story.under, story.slug, comment.key])
 
     @property
     def edition(self) -> Edition:

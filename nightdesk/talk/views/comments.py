@@ -21,7 +21,7 @@ def show(request: HttpRequest, edition: Edition, section: str, slug: str, key: s
     now = timezone.now()
     place = Place.at(edition, slug, now)
     comment = place.holding(shown_to_all(place, key))
-    if place.story.section.slug != section:
+    if place.story.under != section:
         return redirect(comment.address, permanent=True)
     leaf = answers_of(place, comment, request)
     above = place.holding(comment.parent) if comment.parent else None

@@ -41,7 +41,7 @@ def page(
         return render(request, "errors/gone.html", {"edition": edition}, status=410)
     now = timezone.now()
     place = Place.at(edition, slug, now)
-    if place.story.section.slug != section:
+    if place.story.under != section:
         return redirect(place.address, permanent=True)
     leaf = leaf_of(place, request, order)
     context = {

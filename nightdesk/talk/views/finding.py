@@ -30,7 +30,7 @@ def found(edition: Edition, where: Mapping[str, str]) -> Anywhere:
 
 def found_in_its_section(edition: Edition, section: str, slug: str) -> Place:
     place = Place.at(edition, slug, timezone.now())
-    if place.story.section.slug != section:
+    if place.story.under != section:
         raise Http404
     return place
 

@@ -1,0 +1,1 @@
+"""Live: stories that readers watch being written, post by post."""

@@ -1,0 +1,22 @@
+"""The live app."""
+
+from django.apps import AppConfig
+
+
+class LiveConfig(AppConfig):
+    name = "nightdesk.live"
+    label = "live"
+
+    def ready(self) -> None:
+        from nightdesk.live.fragments import CHANNEL
+        from nightdesk.live.public_uses import is_in_a_post
+        from nightdesk.live.searched import passages
+        from nightdesk.live.taking_down import take_down
+        from nightdesk.media import public_uses
+        from nightdesk.stories import searched, taken_down
+        from nightdesk.stream import channels
+
+        channels.register("live", CHANNEL)
+        public_uses.register(is_in_a_post)
+        searched.read_also(passages)
+        taken_down.register(take_down)
