@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
@@ -74,7 +75,9 @@ class Paper:
             newsletters={one.code: Newsletter.objects.create(edition=one, name="Ebb", slug="ebb") for one in editions},
         )  # fmt: skip
 
-    def write(self, slug: str, *, code: str = "en", section: int = 0, related: str = "") -> Story:
+    def write(
+        self, slug: str, *, code: str = "en", section: int = 0, related: str = "", **fields: Any
+    ) -> Story:
         """A draft with a byline, a topic, a lead picture, a picture in its text and, if told, a card."""
         at = self.sections[code][section]
         body = [
@@ -85,7 +88,7 @@ class Paper:
             body.append({"type": "related", "value": {"story": self.stories[related].pk}})
         story = Story(
             edition=at.edition, section=at, headline=f"On {slug}", slug=slug, body=body,
-            lead_picture=self.pictures[0],
+            lead_picture=self.pictures[0], **fields,
         )  # fmt: skip
         story.bylines = [Byline(author=self.authors[code])]
         story.topics = [self.topics[code]]
@@ -131,9 +134,11 @@ class Paper:
         yield f"{root}sitemap/{day.year}-{day.month}.xml"
         for story in self.stories.values():
             if story.edition_id == edition.pk:
-                at = f"{root}{story.section.slug}/{story.slug}/"
+                at = f"{root}{story.under}/{story.slug}/"
                 yield at
                 yield f"{at}discussion/"
+                if story.is_live_blog:
+                    yield from (f"{at}{number}/" for number in (1, 2))
                 if story.slug in COMMENTED:
                     yield from (
                         f"{at}discussion/{way}"

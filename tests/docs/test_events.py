@@ -8,6 +8,20 @@ from nightdesk.stories.state import FOR_READERS, VERBS
 PAGE = Path("docs/contracts/events.md").read_text()
 ROWS = dict(re.findall(r"^\| `(\w+\.\w+)` \| `\w+` \| (.+?) \|", PAGE, re.MULTILINE))
 OF_FLASHES = ["flash.sent", "flash.killed"]
+OF_LIVE_BLOGS = [
+    "liveblog.posted",
+    "post.rewritten",
+    "post.corrected",
+    "post.marked",
+    "post.unmarked",
+    "post.killed",
+    "liveblog.pinned",
+    "liveblog.unpinned",
+    "liveblog.ended",
+    "liveblog.reopened",
+    "liveblog.summed_up",
+    "liveblog.killed",
+]
 OF_FRONTS = ["front.arranged"]
 OF_NEWSLETTERS = [
     "newsletter.made",
@@ -54,14 +68,15 @@ OF_ROOMS = [
 
 
 def test_every_kind_of_event_is_documented() -> None:
-    others = OF_FLASHES + OF_FRONTS + OF_NEWSLETTERS + OF_TALK + OF_ROOMS
+    others = OF_FLASHES + OF_LIVE_BLOGS + OF_FRONTS + OF_NEWSLETTERS + OF_TALK + OF_ROOMS
     assert list(ROWS) == [verb.kind for verb in VERBS.values()] + others
 
 
 def test_the_page_says_what_readers_are_told() -> None:
     told = {kind for kind, stream in ROWS.items() if "wire" in stream}
 
-    assert told == {VERBS[verb].kind for verb in FOR_READERS} | set(OF_FLASHES)
+    of_posts = set(OF_LIVE_BLOGS[:6])
+    assert told == {VERBS[verb].kind for verb in FOR_READERS} | set(OF_FLASHES) | of_posts
 
 
 def test_events_are_appended_by_verbs_alone() -> None:
@@ -74,6 +89,9 @@ def test_events_are_appended_by_verbs_alone() -> None:
     assert appending == {
         "nightdesk/fronts/models/front.py",
         "nightdesk/intake/comments/taking.py",
+        "nightdesk/live/models/live_blog.py",
+        "nightdesk/live/models/post_acts.py",
+        "nightdesk/live/taking_down.py",
         "nightdesk/newsletters/telling.py",
         "nightdesk/stories/models/acting.py",
         "nightdesk/talk/appealing.py",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nightdesk.bakery.generations import Changes, Generations
 from nightdesk.bakery.models import Generation
 from nightdesk.bakery.parts import Parts
+from nightdesk.live.models import LiveBlog, Post
 from nightdesk.newsletters import digest, sending
 from nightdesk.newsletters.models import Number
 from nightdesk.notices.post import filling
@@ -23,6 +24,7 @@ from nightdesk.talk.models import Comment, Room, Terms
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.wire.models import Flash
 from tests.bakery.paper import Paper, bake
+from tests.cast import paragraph
 from tests.fronts.arranged import arrange, front_of, placed, rail
 
 pytestmark = pytest.mark.django_db
@@ -174,8 +176,62 @@ ACTS: dict[str, Act] = {
         paper.editor, f"Clara {'IVX'[Generation.objects.count() % 3]}"
     ),
 }
+
+
+def last_post(story: Story) -> Post:
+    """As the desk has it before it."""
+    return (
+        Post.objects.select_related("blog__story__edition").filter(blog=story.pk).latest("number")
+    )
+
+
+def post(paper: Paper, story: Story, text: str = "", *, is_key: bool = False) -> Post:
+    """With a picture that comes with its words, and a card."""
+    made = Post(blog=LiveBlog.objects.of(story), headline="A post", is_key=is_key)
+    ferry = paper.stories["ferry"].pk
+    made.body = [
+        paragraph(text or f"Seen, {Generation.objects.count()}."),
+        {"type": "picture", "value": {"picture": paper.pictures[0].pk, "caption": ""}},
+        {"type": "related", "value": {"story": ferry}},
+    ]
+    made.send(by=paper.editor)
+    return made
+
+
+def rewrite_post(paper: Paper, story: Story) -> None:
+    last = last_post(story)
+    last.headline = f"{last.headline} again"
+    last.rewrite(by=paper.editor)
+
+
+def end_or_reopen(paper: Paper, story: Story) -> None:
+    blog = LiveBlog.objects.of(story)
+    (blog.reopen if story.ended_at else blog.end)(by=paper.editor)
+
+
+LIVE: dict[str, Act] = {
+    "post": post,
+    "post a turning point": lambda paper, story: post(paper, story, is_key=True),
+    "rewrite a post": rewrite_post,
+    "correct a post": lambda paper, story: last_post(story).correct("Nine.", by=paper.editor),
+    "mark a post": lambda paper, story: last_post(story).mark_as_key(by=paper.editor),
+    "unmark a post": lambda paper, story: last_post(story).unmark(by=paper.editor),
+    "pin a post": lambda paper, story: LiveBlog.objects.of(story).pin(
+        last_post(story), by=paper.editor
+    ),
+    "kill a post": lambda paper, story: last_post(story).kill("Wrong.", by=paper.editor),
+    "end or reopen": end_or_reopen,
+}
+ACTS |= LIVE
+COVERAGE = (
+    "publish", "post", "post a turning point", "rewrite a post", "pin a post", "rewrite a post",
+    "unmark a post", "mark a post", "correct a post", "describe", "end or reopen", "update", "end or reopen",
+    "kill a post", "comment", "kill",
+)  # fmt: skip
 RUNS = st.lists(
-    st.tuples(st.sampled_from(SLUGS), st.sampled_from(sorted(ACTS))), min_size=8, max_size=14
+    st.tuples(st.sampled_from(SLUGS), st.sampled_from(sorted(ACTS.keys() - LIVE.keys()))),
+    min_size=8,
+    max_size=14,
 )
 
 
@@ -198,6 +254,7 @@ def newspaper() -> Paper:
     paper.write("ferry", section=1, related="fire")
     paper.write("tide", code="fr", related="fire")
     paper.write("gull", related="tide")
+    paper.write("surge", is_live_blog=True)
     Story.objects.filter(slug="tide").update(matter=paper.stories["fire"].matter)
     for story in paper.stories.values():
         story.refresh_from_db()
@@ -253,6 +310,13 @@ def compare(
     dropped = {address for address in stored if before[address][2] & changes.names}
     assert changed - dropped == set(), f"{act} left these stale"
     counts.update(changed=len(changed), dropped=len(dropped), kept=len(stored - dropped))
+
+
+def test_what_befalls_a_live_blog_drops_what_it_changes() -> None:
+    counts = Counter({"changed": 0, "dropped": 0, "kept": 0})
+    run(newspaper(), [("surge", act) for act in COVERAGE], counts=counts)
+
+    assert counts["changed"] > len(COVERAGE)
 
 
 @pytest.mark.parametrize("act", ["approve", "hold", "spike", "revise"])

@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from .live_blogs import PostCopy
 from .newsletters import NewsletterCopy
 from .newsroom import AuthorCopy, EditionCopy, Newsroom, SectionCopy, StandingPage, TopicCopy
 from .rooms import RoomCopy
@@ -67,6 +68,7 @@ class StoryCopy:
     sponsor: str = ""
     reason: str = ""
     updated_hours_ago: float | None = None
+    posts: Sequence[PostCopy] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ class Matter:
     lead_picture: str = ""
     embargo_hours_ahead: float | None = None
     embargo_source: str = ""
+    is_live_blog: bool = False
     stories: Mapping[str, StoryCopy] = field(default_factory=dict)
 
 
@@ -174,7 +177,8 @@ def _matter(row: dict[str, Any]) -> Matter:
 
 def _story(row: dict[str, Any]) -> StoryCopy:
     corrections = [CorrectionCopy(**correction) for correction in row.pop("corrections")]
-    return StoryCopy(**row, corrections=corrections)
+    posts = [PostCopy(**post) for post in row.pop("posts", ())]
+    return StoryCopy(**row, corrections=corrections, posts=posts)
 
 
 def _live_item(row: dict[str, Any]) -> LiveItem:

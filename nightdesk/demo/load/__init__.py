@@ -5,7 +5,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from nightdesk.demo.load import cast, follows, newsletters, paper, pictures, rooms, stories, talk
+from nightdesk.demo.load import (
+    cast,
+    follows,
+    live_blogs,
+    newsletters,
+    paper,
+    pictures,
+    rooms,
+    stories,
+    talk,
+)
 from nightdesk.editions.models import Edition
 from nightdesk.stories.models.approval import lay_down_workflow
 
@@ -33,6 +43,7 @@ def load(now: datetime, *, say: Say, size: pictures.Size = None) -> None:
         lay_down_workflow()
         say("Writing the stories, drawing the pictures in every size …")
         stories.Archive(newsroom, now).write()
+        live_blogs.post_all(newsroom, now)
         rooms.open_all(newsroom, talk.say_all(newsroom), now)
         newsletters.offer(newsroom)
         follows.begin(people["reader"])

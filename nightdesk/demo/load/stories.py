@@ -65,6 +65,7 @@ class Archive:
             editors_note=words.editors_note,
             lead_picture=picture,
             matter=key,
+            is_live_blog=matter.is_live_blog,
             body="[]",
         )
         story.bylines.set([Byline(author=newsroom.authors[name, code]) for name in matter.authors])
