@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from nightdesk.editions.models import Desk, Edition, Section
+from nightdesk.live.models import LiveBlog
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
 from nightdesk.stories.models import Author, Byline, Story
@@ -176,3 +177,11 @@ def harbour_fire(write: NewStory, ida: Person) -> Story:
     )
     story.publish(by=ida)
     return story
+
+
+@pytest.fixture
+def regatta(write: NewStory, ida: Person) -> LiveBlog:
+    """A live blog that readers have, with no post yet."""
+    story = write("Regatta day", slug="regatta-day", is_live_blog=True, standfirst="All races.")
+    story.publish(by=ida)
+    return LiveBlog.objects.of(story)

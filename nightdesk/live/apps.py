@@ -11,7 +11,7 @@ class LiveConfig(AppConfig):
         from nightdesk.live.fragments import CHANNEL
         from nightdesk.live.public_uses import is_in_a_post
         from nightdesk.live.searched import passages
-        from nightdesk.live.taking_down import take_down
+        from nightdesk.live.taking_down import take_back, take_down
         from nightdesk.media import public_uses
         from nightdesk.stories import searched, taken_down
         from nightdesk.stream import channels
@@ -20,3 +20,4 @@ class LiveConfig(AppConfig):
         public_uses.register(is_in_a_post)
         searched.read_also(passages)
         taken_down.register(take_down)
+        taken_down.register_for_retraction(take_back)

@@ -12,6 +12,9 @@ from nightdesk.stories.models import Story
 from nightdesk.stories.visibility import may_see
 from nightdesk.stream.channels import Channel, Fragment, Line
 
+# Of both the key is the story's: that coverage ended is told on the wire as an act on the live blog.
+WITH_CARDS = frozenset({Story._meta.label_lower, "live.liveblog"})
+
 
 def find(name: str) -> Line | None:
     """`cards:fr`: the cards of an edition's stories."""
@@ -23,17 +26,19 @@ def find(name: str) -> Line | None:
 
 def paint(events: Sequence[Event]) -> list[Fragment]:
     """Each event as its story is now; the cards of one that readers may no longer see leave. Two queries."""
-    label = Story._meta.label_lower
-    keys = {event.subject_id for event in events if event.subject_type == label}
+    keys = {event.subject_id for event in events if event.subject_type in WITH_CARDS}
     stories = Story.objects.for_words().in_bulk(keys)
     found = [
-        stories.get(event.subject_id) if event.subject_type == label else None for event in events
+        stories.get(event.subject_id) if event.subject_type in WITH_CARDS else None
+        for event in events
     ]
     return [_fragment(event, story) for event, story in zip(events, found, strict=True)]
 
 
 def _fragment(event: Event, story: Story | None) -> Fragment:
-    if story is None:  # a flash: it has no card, and none is what readers are told to let go of
+    if (
+        story is None
+    ):  # a flash or a post: it has no card, and none is what readers are told to let go of
         return Fragment("remove", f"card-{short_name(f'{event.subject_type}:{event.subject_id}')}")
     target = f"card-{story.short_name}"
     if not may_see(None, story, timezone.now()):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from nightdesk.media.models import Picture
-from nightdesk.stories.models import Genre, Story
+from nightdesk.stories.models import Correction, Genre, Story
 from nightdesk.stories.shown_body import picture_ids
 from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of, words_of
@@ -83,9 +83,9 @@ class Outgoing:
             "urgency": story.urgency,
             "language": story.edition.language,
             "title": story.headline,
-            "headlines": list(_with_roles(main=story.headline, kicker=story.kicker)),
+            "headlines": list(with_roles(main=story.headline, kicker=story.kicker)),
             "descriptions": self._descriptions(),
-            "bodies": list(_bodies(story, shelf)),
+            "bodies": [] if story.state == State.RETRACTED else bodies_of(story.body, shelf),
             "by": ", ".join(byline.name for byline in story.bylines.all()),
             "slugline": story.slugline,
             "located": story.dateline,
@@ -97,25 +97,25 @@ class Outgoing:
             "altIds": [{"role": "web", "value": shelf.address(story)}],
             "associations": [*self._pictures(shelf), *self._translations(beside)],
         }
-        return _told(item | self._instants() | self._concepts(shelf))
+        return told(item | self._instants() | self._concepts(shelf))
 
     def _instants(self) -> Thing:
         story = self.story
         changed = max(filter(None, (story.updated_at, story.published_at)), default=None)
         return {
-            "firstCreated": _instant(story.published_at),
-            "versionCreated": _instant(changed),
-            "embargoedUntil": _instant(story.embargoed_until),
+            "firstCreated": instant(story.published_at),
+            "versionCreated": instant(changed),
+            "embargoedUntil": instant(story.embargoed_until),
         }
 
     def _descriptions(self) -> list[Thing]:
         story = self.story
-        corrections = [{"role": one.kind, "value": one.text} for one in story.corrections.all()]
+        made = [correction(one) for one in story.corrections.all()]
         taken_back = story.retraction.reason if story.state == State.RETRACTED else ""
-        words = _with_roles(
+        words = with_roles(
             summary=story.standfirst, editorsNote=story.editors_note, retraction=taken_back
         )
-        return [*words, *corrections]
+        return [*words, *made]
 
     def _concepts(self, shelf: Shelf) -> Thing:
         found: Thing = {"subjects": [{"name": self.story.section.name, "rel": "section"}]}
@@ -169,16 +169,16 @@ def picture_item(sent: PictureSent) -> Thing:
         "type": "picture",
         "representationType": "full",
         "language": picture.language,
-        "descriptions": list(_with_roles(caption=sent.caption, alt=picture.alternative_text)),
+        "descriptions": list(with_roles(caption=sent.caption, alt=picture.alternative_text)),
         "by": picture.creator,
         "infoSources": [{"name": sent.credit, "role": "credit"}] if sent.credit else [],
         "copyrightNotice": picture.copyright_notice,
         "usageTerms": picture.usage_terms,
         "rightsInfo": {"linkedRights": picture.web_statement} if picture.web_statement else None,
-        "contentCreated": _instant(picture.taken_at),
+        "contentCreated": instant(picture.taken_at),
         "renditions": [rendition],
     }
-    return _told(item)
+    return told(item)
 
 
 def picture_uri(picture: Picture) -> str:
@@ -186,25 +186,32 @@ def picture_uri(picture: Picture) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, picture.file.name).urn
 
 
-def _bodies(story: Story, shelf: Shelf) -> Iterator[Thing]:
-    if story.state == State.RETRACTED or not len(story.body):
-        return
-    html = html_of(story.body.raw_data, shelf)
+def bodies_of(body: Any, shelf: Shelf) -> list[Thing]:
+    """The text as HTML, if there is one."""
+    if not len(body):
+        return []
+    html = html_of(body.raw_data, shelf)
     text = words_of(html)
     counts = {"charCount": len(text), "wordCount": len(text.split())}
-    yield {"role": "main", "contentType": "text/html", "value": html, **counts}
+    return [{"role": "main", "contentType": "text/html", "value": html, **counts}]
 
 
-def _with_roles(**words: str) -> Iterator[Thing]:
+def correction(made: Correction) -> Thing:
+    return {"role": made.kind, "value": made.text}
+
+
+def with_roles(**words: str) -> Iterator[Thing]:
+    """Plain words, each by what it is; without those that say nothing."""
     for role, value in words.items():
         if value:
             yield {"role": role, "contentType": "text/plain", "value": value}
 
 
-def _instant(at: datetime | None) -> str | None:
+def instant(at: datetime | None) -> str | None:
     return at.isoformat() if at else None
 
 
-def _told(item: Thing) -> Thing:
+def told(item: Thing) -> Thing:
+    """Without what has no value."""
     empty: Iterable[Any] = (None, "", [])
     return {key: value for key, value in item.items() if value not in empty}

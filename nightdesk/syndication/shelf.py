@@ -1,6 +1,6 @@
 """The shelf: what the bodies of many stories point to, fetched once for all of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
@@ -23,7 +23,11 @@ class Shelf:
     @classmethod
     def for_stories(cls, stories: Iterable[Story], *, origin: str, now: datetime) -> Self:
         """Two queries for pictures and one for stories, however many bodies there are."""
-        bodies = [story.body for story in stories]
+        return cls.for_bodies([story.body for story in stories], origin=origin, now=now)
+
+    @classmethod
+    def for_bodies(cls, bodies: Sequence[Any], *, origin: str, now: datetime) -> Self:
+        """The same, of stories or of posts."""
         pictures = {key for body in bodies for key in picture_ids(body)}
         related = {key for body in bodies for key in story_ids(body)}
         reading_names_of(related)

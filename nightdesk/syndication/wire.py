@@ -1,6 +1,6 @@
 """The wire for machines: its items as ninjs 3.1, and who read them as search engines understand it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,13 +10,15 @@ from django.utils import timezone
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stream import cursor
 from nightdesk.stream.cursor import START, Place, place_of
 from nightdesk.syndication.json_ld import Described, told
 from nightdesk.syndication.ninjs import STANDARD, Beside, Outgoing
-from nightdesk.wire.item import FLASH, STORY, Item, items_of
+from nightdesk.syndication.posts import PostsSent
+from nightdesk.wire.item import FLASH, POST, STORY, Item, Subject, items_of, subject_of
 from nightdesk.wire.line import acts
 from nightdesk.wire.models import Flash
 
@@ -75,44 +77,40 @@ class Sending:
     def newest(self) -> list[Thing]:
         found = self._items(acts(self.edition, self.now).order_by("-at", "-seq")[:LENGTH])
         beside = self._beside(found)
-        return [self._item(item, item.event, beside) for item in found]
+        return [told_of(item.event, beside.item(item)) for item in found]
 
     def told(self, events: Sequence[Event]) -> list[Thing]:
         """What these events tell of; of what may not be seen any more, its name."""
-        keys = {event.subject_id for event in events}
+        subjects = [subject_of(event) for event in events]
+        keys = {key for _label, key in subjects}
         found = self._items(acts(self.edition, self.now).filter(subject_id__in=keys))
         beside = self._beside(found)
-        shown = {(item.event.subject_type, item.event.subject_id): item for item in found}
-        names = self._names(events) if len(shown) < len(keys) else {}
+        shown = {subject_of(item.event): item for item in found}
+        names = {} if shown.keys() >= set(subjects) else self._names(keys)
         return [
-            self._item(shown[event.subject_type, event.subject_id], event, beside)
-            if (event.subject_type, event.subject_id) in shown
-            else gone(event, names.get((event.subject_type, event.subject_id)))
-            for event in events
+            told_of(
+                event, beside.item(shown[subject]) if subject in shown else gone(names.get(subject))
+            )
+            for event, subject in zip(events, subjects, strict=True)
         ]
 
     def _items(self, events: Iterable[Event]) -> list[Item]:
         whole = FetchingQuerySet.for_sending
         return items_of(self.edition, events, self.now, fetched=whole)
 
-    def _beside(self, items: Iterable[Item]) -> Beside:
+    def _beside(self, items: Iterable[Item]) -> "Together":
+        items = list(items)
         stories = [item.story for item in items if item.story]
-        return Beside.stories(stories, origin=self.origin, now=self.now)
+        posts = [item.post for item in items if item.post]
+        beside = Beside.stories(stories, origin=self.origin, now=self.now)
+        return Together(self, beside, PostsSent.of(posts, origin=self.origin, now=self.now))
 
-    def _item(self, item: Item, event: Event, beside: Beside) -> Thing:
-        ninjs = (
-            Outgoing(item.story, self.origin, self.now, gathered=beside).item
-            if item.story
-            else flash_item(item.flash, self.origin, item)
-        )
-        return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
-
-    def _names(self, events: Iterable[Event]) -> dict[tuple[str, int], str]:
+    def _names(self, keys: Collection[int]) -> dict[Subject, str]:
         """What other newsrooms know the subjects by, whoever may see them now."""
-        keys = {event.subject_id for event in events}
         kinds = (
-            (STORY, Story.objects.numbered(keys, self.edition)),
+            (STORY, Story.objects.filter(pk__in=keys)),
             (FLASH, Flash.objects.filter(pk__in=keys)),
+            (POST, Post.objects.filter(pk__in=keys)),
         )
         return {
             (label, key): uri
@@ -121,10 +119,31 @@ class Sending:
         }
 
 
-def gone(event: Event, uri: str | None) -> Thing:
-    """An act on what was taken back since."""
-    ninjs = {"standard": STANDARD, "uri": uri, "pubStatus": "canceled"}
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Items, with what stands beside them."""
+
+    sending: Sending
+    stories: Beside
+    posts: PostsSent
+
+    def item(self, item: Item) -> Thing:
+        if item.story:
+            now = self.sending.now
+            return Outgoing(item.story, self.sending.origin, now, gathered=self.stories).item
+        return self.posts.item(item.post) if item.post else self._flash(item)
+
+    def _flash(self, item: Item) -> Thing:
+        return flash_item(item.flash, self.sending.origin, item)
+
+
+def told_of(event: Event, ninjs: Thing) -> Thing:
     return {"seq": event.seq, "kind": event.kind, "at": event.at.isoformat(), "item": ninjs}
+
+
+def gone(uri: str | None) -> Thing:
+    """What was taken back since."""
+    return {"standard": STANDARD, "uri": uri, "pubStatus": "canceled"}
 
 
 def flash_item(flash: Any, origin: str, item: Item) -> Thing:

@@ -1,6 +1,6 @@
 """Fragments of the wire: an item as open pages get it, drawn by the template that drew the page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -8,11 +8,14 @@ from django.utils import timezone, translation
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
 from nightdesk.lib.short_name import short_name
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.stream.channels import Channel, Fragment, Line
-from nightdesk.wire.item import STORY, Item, items_of
+from nightdesk.wire.item import FLASH, LIVE_BLOG, POST, STORY, Item, Subject, items_of, subject_of
 from nightdesk.wire.line import acts
 from nightdesk.wire.models import Flash
+
+RECORDS = {STORY: Story, FLASH: Flash, POST: Post}
 
 
 def find(name: str) -> Line | None:
@@ -28,15 +31,11 @@ def paint(events: Sequence[Event]) -> list[Fragment]:
     now = timezone.now()
     subjects = {event.subject_id for event in events}
     last = acts(edition, now).filter(subject_id__in=subjects)
-    items = {(item.event.subject_type, item.subject.pk): item for item in items_of(edition, last)}
-    gone = _names_of_hidden(event for event in events if _subject(event) not in items)
+    items = {subject_of(item.event): item for item in items_of(edition, last)}
     with translation.override(edition.interface_language), timezone.override(edition.zone):
         drawn = {subject: _drawn(item) for subject, item in items.items()}
-    return [drawn.get(_subject(event)) or gone[_subject(event)] for event in events]
-
-
-def _subject(event: Event) -> tuple[str, int]:
-    return event.subject_type, event.subject_id
+    drawn |= _removals({subject_of(event) for event in events} - items.keys())
+    return [_told_by(event, drawn) for event in events]
 
 
 def _drawn(item: Item) -> Fragment:
@@ -44,14 +43,19 @@ def _drawn(item: Item) -> Fragment:
     return Fragment("prepend", item.element_id, html)
 
 
-def _names_of_hidden(events: Iterable[Event]) -> dict[tuple[str, int], Fragment]:
-    """Removals. Of a hidden subject nothing is told but the name that its line had."""
+def _told_by(event: Event, drawn: Mapping[Subject, Fragment]) -> Fragment:
+    """That coverage ended is no news of the story: its line says so, and stays where it is."""
+    fragment = drawn[subject_of(event)]
+    is_beside = event.subject_type == LIVE_BLOG and fragment.operation == "prepend"
+    return Fragment("replace", fragment.target, fragment.html) if is_beside else fragment
+
+
+def _removals(subjects: Iterable[Subject]) -> dict[Subject, Fragment]:
+    """Of a hidden subject nothing is told but the name that its line had."""
     found = {}
-    for subject in {_subject(event) for event in events}:
-        label, key = subject
-        records = Story.objects if label == STORY else Flash.objects
-        uri = records.values_list("uri", flat=True).get(pk=key)
-        found[subject] = Fragment("remove", f"wire-{short_name(uri)}")
+    for label, key in subjects:
+        uri = RECORDS[label]._default_manager.values_list("uri", flat=True).get(pk=key)
+        found[label, key] = Fragment("remove", f"wire-{short_name(uri)}")
     return found
 
 

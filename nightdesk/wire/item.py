@@ -1,4 +1,4 @@
-"""The item: one line of the wire. It is the last act on a story, or a flash."""
+"""The item: one line of the wire. It is the last act on a story, a flash, or the last act on a post of a live blog."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,19 +12,25 @@ from django.utils.translation import gettext_lazy as _
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
+from nightdesk.live.models import LiveBlog, Post
 from nightdesk.stories.models import Story
 from nightdesk.wire.models import Flash
 from nightdesk.wire.models.flash import URGENCY
 
-STORY, FLASH = "stories.story", "wire.flash"
+STORY, FLASH, POST = "stories.story", "wire.flash", "live.post"
 # What became of it, said before the headline.
 MARKS: Mapping[str, str | Promise] = {
     "story.updated": _("Updated"),
     "story.corrected": _("Corrected"),
     "story.retracted": _("Retracted"),
+    "post.rewritten": _("Updated"),
+    "post.corrected": _("Corrected"),
 }
-WRONG = ("story.corrected", "story.retracted")
+WRONG = ("story.corrected", "story.retracted", "post.corrected")
 URGENT = 3
+# It has its story's key.
+LIVE_BLOG = LiveBlog._meta.label_lower
+Subject = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,11 @@ class Item:
     edition: Edition
     story: Story | None = None
     flash: Flash | None = None
+    post: Post | None = None
 
     @property
     def subject(self) -> Any:
-        return self.story or self.flash
+        return self.story or self.flash or self.post
 
     @property
     def seq(self) -> int:
@@ -54,7 +61,12 @@ class Item:
 
     @property
     def headline(self) -> str:
-        return self.subject.headline
+        return self.post.called if self.post else self.subject.headline
+
+    @property
+    def live_blog(self) -> Story | None:
+        """The one that a post is of."""
+        return self.post.story if self.post else None
 
     @property
     def standfirst(self) -> str:
@@ -62,7 +74,9 @@ class Item:
 
     @property
     def urgency(self) -> int:
-        return self.story.urgency if self.story else URGENCY
+        """A post is as urgent as its live blog."""
+        story = self.story or self.live_blog
+        return story.urgency if story else URGENCY
 
     @property
     def is_flash(self) -> bool:
@@ -90,8 +104,9 @@ class Item:
 
     @property
     def leads_to(self) -> str:
-        """The story; a flash has nothing behind it but its own page."""
-        return self.story.get_absolute_url() if self.story else self.get_absolute_url()
+        """The story, or the post; a flash has nothing behind it but its own page."""
+        there = self.story or self.post or self
+        return there.get_absolute_url()
 
 
 def items_of(
@@ -103,7 +118,7 @@ def items_of(
 ) -> list[Item]:
     """The items of these events, without those whose subject is hidden by now.
 
-    Two queries at most; `fetched` says what else of the stories is wanted, and asks for it.
+    Three queries at most; `fetched` says what else of the stories is wanted, and asks for it.
     """
     events = list(events)
     now = now or timezone.now()
@@ -111,18 +126,23 @@ def items_of(
     # Asked of the database, this made it look through the whole edition for these few.
     stories = {key: story for key, story in found.items() if story.edition_id == edition.pk}
     flashes = _found(events, FLASH, Flash.objects.shown())
-    return [
-        Item(event, edition, stories.get(_key(event)), flashes.get(_key(event)))
+    found = _found(events, POST, Post.objects.on_wire(now).in_place())
+    posts = {key: post for key, post in found.items() if post.story.edition_id == edition.pk}
+    items = (
+        Item(event, edition, stories.get(key), flashes.get(key), posts.get(key))
         for event in events
-        if _key(event) in stories or _key(event) in flashes
-    ]
+        for key in [subject_of(event)]
+    )
+    return [item for item in items if item.subject]
 
 
-def _key(event: Event) -> tuple[str, int]:
-    return event.subject_type, event.subject_id
+def subject_of(event: Event) -> Subject:
+    """What its line is of: an act on a live blog that is told on the wire is told of by its story's line."""
+    label = STORY if event.subject_type == LIVE_BLOG else event.subject_type
+    return label, event.subject_id
 
 
-def _found(events: Iterable[Event], label: str, records: Any) -> dict[tuple[str, int], Any]:
+def _found(events: Iterable[Event], label: str, records: Any) -> dict[Subject, Any]:
     keys = {event.subject_id for event in events if event.subject_type == label}
     if not keys:
         return {}

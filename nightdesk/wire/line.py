@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
+from nightdesk.live.models import Post
 from nightdesk.stream import cursor
-from nightdesk.wire.item import FLASH, STORY, Item, items_of
+from nightdesk.wire.item import FLASH, POST, STORY, Item, items_of
 from nightdesk.wire.models import Flash
 
 BESIDE = 9
@@ -19,7 +20,7 @@ LENGTH = 40
 
 
 def acts(edition: Edition, now: datetime) -> QuerySet[Event]:
-    """The last act on each story and flash that every reader may see."""
+    """The last act on each story, flash and post that every reader may see."""
     later = Event.objects.filter(
         stream=OuterRef("stream"),
         subject_type=OuterRef("subject_type"),
@@ -29,7 +30,9 @@ def acts(edition: Edition, now: datetime) -> QuerySet[Event]:
     here = {"pk": OuterRef("subject_id")}
     story = Q(subject_type=STORY) & Exists(edition.stories.visible_to(None, now).filter(**here))
     flash = Q(subject_type=FLASH) & Exists(Flash.objects.shown().filter(**here))
-    return Event.objects.on(edition.wire_stream).filter(story | flash).filter(~Exists(later))
+    post = Q(subject_type=POST) & Exists(Post.objects.on_wire(now).filter(**here))
+    told = Event.objects.on(edition.wire_stream).filter(story | flash | post)
+    return told.filter(~Exists(later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Line:
         before: Event | None = None,
         at: str = "",
     ) -> Self:
-        """The newest items, or those before an event. Three queries, and one for the cursor.
+        """The newest items, or those before an event. Four queries at most, and one for the cursor.
 
         `at` is a cursor that the page read before anything else, which then is this line's too.
         """

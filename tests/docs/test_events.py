@@ -14,6 +14,7 @@ OF_LIVE_BLOGS = [
     "post.corrected",
     "post.marked",
     "post.unmarked",
+    "post.retracted",
     "post.killed",
     "liveblog.pinned",
     "liveblog.unpinned",
@@ -75,7 +76,7 @@ def test_every_kind_of_event_is_documented() -> None:
 def test_the_page_says_what_readers_are_told() -> None:
     told = {kind for kind, stream in ROWS.items() if "wire" in stream}
 
-    of_posts = set(OF_LIVE_BLOGS[:6])
+    of_posts = {*OF_LIVE_BLOGS[:7], "liveblog.ended", "liveblog.reopened"}
     assert told == {VERBS[verb].kind for verb in FOR_READERS} | set(OF_FLASHES) | of_posts
 
 

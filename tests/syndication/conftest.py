@@ -1,5 +1,6 @@
 """What the tests of syndication share: reading what was written, as another program would."""
 
+import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +9,14 @@ from typing import Any
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.test import Client
+from jsonschema import Draft202012Validator, FormatChecker
 from pytest_django.fixtures import Settings
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from nightdesk.media.metadata.record import PictureMetadata
 from nightdesk.media.models import Picture
+from tests.fixtures import fixture_path
 from tests.media.pictures import described
 
 NAMES = {
@@ -59,3 +64,14 @@ def storm(db: None) -> Picture:
         copyright_notice="© 2026 Kestrel",
     )
     return Picture.take_in(described("JPEG", words), "IMG_0042.JPG")
+
+
+@pytest.fixture(scope="session")
+def schema() -> Draft202012Validator:
+    """Ninjs 3.1 as the IPTC publishes it. Its one reference elsewhere, GeoJSON, we never write."""
+    written = json.loads(fixture_path("ninjs/schema/ninjs-schema_3.1.json").read_text())
+    anything = DRAFT202012.create_resource({})
+    registry: Registry[Any] = Registry().with_resource(
+        "https://geojson.org/schema/GeoJSON.json", anything
+    )
+    return Draft202012Validator(written, registry=registry, format_checker=FormatChecker())

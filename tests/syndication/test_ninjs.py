@@ -1,14 +1,10 @@
 """ninjs out: what other newsrooms read, valid by the published schema."""
 
-import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+from jsonschema import Draft202012Validator
 
 from nightdesk.editions.models import Edition
 from nightdesk.media.models import Picture
@@ -17,19 +13,7 @@ from nightdesk.stories.models import Author, Story
 from nightdesk.syndication.ninjs import Outgoing, Thing, picture_uri
 from nightdesk.topics.models import Topic
 from tests.cast import NewStory, paragraph
-from tests.fixtures import fixture_path
 from tests.syndication.conftest import ORIGIN
-
-
-@pytest.fixture(scope="module")
-def schema() -> Draft202012Validator:
-    """Ninjs 3.1 as the IPTC publishes it. Its one reference elsewhere, GeoJSON, we never write."""
-    written = json.loads(fixture_path("ninjs/schema/ninjs-schema_3.1.json").read_text())
-    anything = DRAFT202012.create_resource({})
-    registry: Registry[Any] = Registry().with_resource(
-        "https://geojson.org/schema/GeoJSON.json", anything
-    )
-    return Draft202012Validator(written, registry=registry, format_checker=FormatChecker())
 
 
 def item(story: Story, *, for_newsroom: bool = False) -> Thing:

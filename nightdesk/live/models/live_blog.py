@@ -145,9 +145,11 @@ class LiveBlog(models.Model):
             raise NotNow(_("Somebody else was faster. Look at it again."))
         self.story.ended_at = ended_at
         self.stored()
-        # Cards and lists say whether it runs.
+        # Cards, lists and the wire say whether it runs.
         bump_for_readers(self.story, kind)
-        self.sum_up(kind, by, ended_at or timezone.now())
+        at = ended_at or timezone.now()
+        append(self.edition.wire_stream, Act(f"liveblog.{kind}", self, by, at, {}))
+        self.sum_up(kind, by, at)
 
     def _change(self, kind: str, by: Person | None, **columns: Any) -> None:
         self.stored()

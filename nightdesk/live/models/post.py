@@ -175,7 +175,8 @@ class Post(PostActs, Typeset, RevisionMixin, models.Model):
         at = at or timezone.now()
         columns = {"number": self.blog.next_number(), "posted_at": at}
         columns |= {"is_on_wire": self.goes_on_wire}
-        self.turn(Turn("publish", by, at=at, columns=columns), "liveblog.posted")
+        told = {"is_key": self.is_key}
+        self.turn(Turn("publish", by, at=at, columns=columns, particulars=told), "liveblog.posted")
         self.save(update_fields=COPY)
 
     @transaction.atomic

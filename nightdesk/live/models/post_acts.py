@@ -59,4 +59,6 @@ class PostActs(models.Model):
         append(self.blog.stream, act)
         if on_wire:
             bump(edition.wire(self.blog.story.edition_id), hides=kind == HIDING)
-            append(self.blog.edition.wire_stream, act)
+        # So that whoever looks for news of an edition finds every post on one of two lines.
+        its = self.blog.edition
+        append(its.wire_stream if on_wire else its.desk_stream, act)

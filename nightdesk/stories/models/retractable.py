@@ -14,7 +14,7 @@ from nightdesk.stories.models.acting import Turn
 from nightdesk.stories.models.correctable import Correctable
 from nightdesk.stories.searched import forget
 from nightdesk.stories.state import State
-from nightdesk.stories.taken_down import take_down_with
+from nightdesk.stories.taken_down import take_back_with, take_down_with
 from nightdesk.stories.typesetting import as_set
 
 
@@ -69,6 +69,7 @@ class Retractable(Correctable):
         at = at or timezone.now()
         columns = {"updated_at": at}
         self.turn(Turn("retract", by, State.RETRACTED, at=at, columns=columns))
+        take_back_with(self, at)
         words = as_set(reason.strip(), self.edition, as_typed=self.as_typed)
         return Retraction.objects.create(story_id=self.pk, reason=words, made_by=by, made_at=at)
 

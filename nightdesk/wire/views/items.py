@@ -9,7 +9,7 @@ from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
-from nightdesk.wire.item import items_of
+from nightdesk.wire.item import items_of, subject_of
 from nightdesk.wire.line import acts
 
 LAST = 2**63
@@ -23,7 +23,8 @@ def show(request: HttpRequest, edition: Edition, seq: int) -> HttpResponse:
     event = Event.objects.on(edition.wire_stream).filter(seq=min(seq, LAST - 1)).first()
     if event is None:
         raise Http404
-    same = {"subject_type": event.subject_type, "subject_id": event.subject_id}
+    label, key = subject_of(event)
+    same = {"subject_type": label, "subject_id": key}
     item = next(iter(items_of(edition, acts(edition, now).filter(**same), now)), None)
     if item is None:
         return render(request, "wire/gone.html", {"edition": edition, "now": now}, status=410)
