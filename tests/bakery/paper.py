@@ -135,10 +135,8 @@ class Paper:
         for story in self.stories.values():
             if story.edition_id == edition.pk:
                 at = f"{root}{story.under}/{story.slug}/"
-                yield at
-                yield f"{at}discussion/"
-                if story.is_live_blog:
-                    yield from (f"{at}{number}/" for number in (1, 2))
+                yield from (at, f"{at}discussion/")
+                yield from (f"{at}{post}/" for post in (1, 2) if story.is_live_blog)
                 if story.slug in COMMENTED:
                     yield from (
                         f"{at}discussion/{way}"

@@ -51,6 +51,13 @@ def test_nobody_posts_before_readers_have_the_live_blog(write: NewStory, ida: Pe
         blog.post("Too early.", by=ida)
 
 
+def test_a_live_blog_begins_without_a_text(write: NewStory, ida: Person) -> None:
+    story = write("Regatta day", slug="regatta-day", body=[], is_live_blog=True)
+    story.publish(by=ida)
+
+    assert story.is_running
+
+
 def test_a_story_that_is_no_live_blog_has_no_posts(write: NewStory, ida: Person) -> None:
     story = write("Ferry cancelled", slug="ferry")
     story.publish(by=ida)

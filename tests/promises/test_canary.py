@@ -13,6 +13,7 @@ from PIL import Image
 
 from nightdesk.bakery.parts import Parts
 from nightdesk.editions.models import Edition, Section
+from nightdesk.live.models import LiveBlog, Post
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person, Token
 from nightdesk.stories.models import Author, Byline, OldAddress, RelatedStory, StandingPage, Story
@@ -22,6 +23,7 @@ from nightdesk.topics.models import Topic
 from tests.addresses import fill, patterns
 
 HIDDEN = ("draft", "submitted", "approved", "held", "scheduled", "embargoed", "spiked", "killed")
+LIVE = ("draft", "embargoed", "killed")  # these are live blogs
 LINK = re.compile(rb"""(?:href|src|action)=["']?(/[^"'\s>#]*)""")
 MOST_PAGES = 400
 
@@ -71,6 +73,7 @@ def hidden_story(state: str, harbour: Section, ida: Person, known: Story) -> Sto
         matter=known.matter,
         lead_picture=picture,
         body=body_of(word, picture, known),
+        is_live_blog=state in LIVE,
         **fields,
         **notes,
     )
@@ -95,10 +98,41 @@ def hide(story: Story, state: str, ida: Person) -> None:
         "scheduled": lambda: story.schedule(tomorrow, by=ida),
         "embargoed": lambda: (story.embargo(tomorrow, by=ida, source=word), story.approve(by=ida)),
         "spiked": lambda: story.spike(word, by=ida),
-        "killed": lambda: (story.publish(by=ida), story.correct(word, by=ida), story.kill(word, by=ida)),
+        "killed": lambda: (
+            story.publish(by=ida), story.correct(word, by=ida), post_in(story, word, ida), story.kill(word, by=ida),
+        ),
     }  # fmt: skip
     acts[state]()
     assert story.state == state
+
+
+def post_in(story: Story, word: str, ida: Person) -> Post:
+    """A post of every block, on the wire, pinned."""
+    blog = LiveBlog.objects.of(Story.objects.get(pk=story.pk))
+    body = body_of(word, Picture.objects.get(title=word), story)
+    post = Post(blog=blog, headline=word, body=body, is_key=True)
+    post.send(by=ida)
+    blog.pin(post, by=ida)
+    return post
+
+
+def hide_posts(harbour: Section, ida: Person) -> None:
+    """In a live blog that readers have, one that was killed, and one that nobody has sent yet."""
+    story = Story(
+        edition=harbour.edition,
+        section=harbour,
+        headline="Race day",
+        slug="race-day",
+        is_live_blog=True,
+    )
+    story.save()
+    story.publish(by=ida)
+    word = canary("post")
+    picture_of(word, ida)
+    post_in(story, word, ida).kill(word, by=ida)
+    Post.objects.create(
+        blog=story.live_blog, headline=word, body=[{"type": "paragraph", "value": word}]
+    )
 
 
 @pytest.fixture
@@ -111,6 +145,7 @@ def hidden(
     for story in stories:
         words = {"slug": story.slug, "title": story.slug, "about": story.slug}
         Room.objects.create(edition=english, story=story, **words)
+    hide_posts(harbour, ida)
     harbour_fire.related_stories = [RelatedStory(related=story) for story in stories]
     harbour_fire.update(by=ida)
     pending = Story.objects.get(pk=harbour_fire.pk)
@@ -125,7 +160,7 @@ def hidden(
 
 def values_for(hidden: list[Story]) -> dict[str, list[str]]:
     """What to put into the parameters of public addresses: what is known, and what is hidden."""
-    slugs = [story.slug for story in hidden] + [canary("page"), "harbour-fire"]
+    slugs = [story.slug for story in hidden] + [canary("page"), "harbour-fire", "race-day"]
     now = timezone.now()
     renditions = [
         rendition for story in hidden for rendition in story.lead_picture.renditions.all()
@@ -204,7 +239,7 @@ def test_nothing_of_a_hidden_story_is_anywhere(
         person = request.getfixturevalue(name)
         client.force_login(person)
         headers = {"authorization": f"Bearer {Token.objects.issue(person)}"}
-    secrets = [canary(state) for state in (*HIDDEN, "revision", "page")]
+    secrets = [canary(state) for state in (*HIDDEN, "revision", "page", "post")]
     # A feed takes back by name what it once carried: a killed story's URI is known.
     secrets += [story.uri.removeprefix("urn:uuid:") for story in hidden if story.state != "killed"]
     told = re.compile("|".join(map(re.escape, secrets)).encode(), re.IGNORECASE)

@@ -1,11 +1,12 @@
 """A paper in print for the browser: one of every page class, with what is hardest to set."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.utils import timezone
 from wagtail.models import Collection
 
 from nightdesk.editions.models import Edition
+from nightdesk.live.models import LiveBlog, Post
 from nightdesk.media.models import Picture
 from nightdesk.stories.models import Author, StandingPage, Story
 from nightdesk.topics.models import Topic
@@ -29,7 +30,7 @@ class Printed:
         day = self.story.published_at.astimezone(self.edition.zone)
         item = self.story.events.filter(stream__name=self.edition.wire_stream).latest("seq").seq
         under = (
-            "", "port/", "port/hard/", "port/gone/", "wire/", f"wire/{item}/", "archive/",
+            "", "port/", "port/hard/", "live/race/", "live/race/2/", "port/gone/", "wire/", f"wire/{item}/", "archive/",
             f"archive/{day:%Y/%m/%d}/", "corrections/", "topics/tides/", "authors/rosa/", "about/",
             "about/us/", "search/", "search/?q=quay", "subscribe/", "none/",
         )  # fmt: skip
@@ -92,12 +93,26 @@ def print_paper(edition: Edition, write: NewStory) -> Printed:
     hard.topics.add(Topic.objects.create(edition=edition, name="Tides", slug="tides"))
     hard.publish(by=None)
     hard.correct("It was finished in 1921.", by=None)
+    print_live_blog(write("Race day", slug="race", is_live_blog=True, **common), picture)
+    return Printed(edition, hard, print_what_was_taken_back(write, common))
+
+
+def print_what_was_taken_back(write: NewStory, common: dict[str, Any]) -> Story:
+    """One that was retracted, and one that was killed: that one is given back."""
     wrong = write("Wrong from the start", **common)
     wrong.publish(by=None)
     wrong.retract("There was no such ship.", by=None)
     gone = write("Gone", slug="gone", **common)
     gone.publish(by=None)
     gone.kill("A court said so.", by=None)
-    assert hard.published_at
-    assert hard.published_at <= timezone.now()
-    return Printed(edition, hard, gone)
+    return gone
+
+
+def print_live_blog(story: Story, picture: Picture) -> None:
+    """With a post of every block, a key event, one that is pinned and one that was corrected."""
+    story.publish(by=None)
+    blog = LiveBlog.objects.of(story)
+    blog.post("The boats are out.", by=None).correct("All but one.", by=None)
+    Post(blog=blog, headline=LONG, body=hard_body(picture)).send(by=None)
+    blog.pin(blog.post("Roads are closed.", headline="Before you come", by=None), by=None)
+    blog.post("The Heron is out of the race.", is_key=True, by=None)

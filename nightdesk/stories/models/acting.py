@@ -73,6 +73,7 @@ class Acting(models.Model):
         slug: Any
         body: Any
         genre: Any
+        is_live_blog: Any
         sponsor: Any
         as_typed: bool
         embargoed_until: Any

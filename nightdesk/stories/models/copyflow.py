@@ -71,7 +71,7 @@ class CopyFlow(Reviewable):
         """Raise Incomplete, naming the field, when readers would miss something."""
         if not self.headline.strip():
             raise Incomplete("headline", _("A story needs a headline."))
-        if not len(self.body):
+        if not (len(self.body) or self.is_live_blog):  # of which posts are the text
             raise Incomplete("body", _("A story needs text."))
         if not self.slug:
             raise Incomplete("slug", _("A story needs a slug: the last part of its address."))
