@@ -12,8 +12,11 @@ from django.conf import settings
 
 from nightdesk.demo import copy
 from nightdesk.demo.copy import FollowUp, LiveItem
+from nightdesk.demo.copy.live_blogs import PostCopy
 from nightdesk.editions.models import Edition, Section
 from nightdesk.lib.ticking import Ticking
+from nightdesk.live.models import LiveBlog, Post
+from nightdesk.live.words import paragraphs
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.people.roles import Role
@@ -55,6 +58,11 @@ class Writer(Ticking):
         editor = Person.objects.filter(role=Role.EDITOR, is_demo=True).first()
         if editor is None:
             return None
+        posts = list(posts_to_come())
+        if posts and self.chance.random() < 0.3:  # noqa: PLR2004
+            blog, words = self.chance.choice(posts)
+            post(blog, words, by=editor)
+            return blog.story
         waiting = list(follow_ups())
         if waiting and self.chance.random() < 0.4:  # noqa: PLR2004
             story, step = self.chance.choice(waiting)
@@ -121,6 +129,26 @@ def follow_ups() -> Iterator[tuple[Story, FollowUp]]:
         done = story.version - 2  # a draft is version 1, its publication 2
         if item is not None and done < len(item.then):
             yield story, item.then[done]
+
+
+def posts_to_come() -> Iterator[tuple[LiveBlog, PostCopy]]:
+    """For each live blog of ours that runs, the next thing to be posted there."""
+    for matter in copy.matters():
+        for code, words in matter.stories.items():
+            found = Story.objects.published().filter(slugline=matter.slugline, edition__code=code)
+            story = found.select_related("edition", "section").first() if words.to_come else None
+            if story is None or not story.is_running:
+                continue
+            blog = LiveBlog.objects.of(story)
+            told = max(blog.written - len(words.posts), 0)
+            yield from ((blog, one) for one in words.to_come[told : told + 1])
+
+
+def post(blog: LiveBlog, words: PostCopy, *, by: Person) -> None:
+    author = next(iter(authors_of(blog.edition)), None)
+    body = paragraphs(words.text)
+    made = Post(blog=blog, headline=words.headline, body=body, author=author, is_key=words.is_key)
+    made.send(by=by)
 
 
 def follow_up(story: Story, step: FollowUp, *, by: Person) -> None:

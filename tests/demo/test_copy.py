@@ -61,7 +61,9 @@ def written(edition: str) -> list[str]:
         found += [story.kicker, story.headline, story.standfirst, story.dateline]
         found += [story.editors_note, story.reason, story.sponsor, *words_of_body(story)]
         found += [correction.text for correction in story.corrections]
-        found += [words for post in story.posts for words in (post.headline, post.text)]
+        found += [
+            words for post in (*story.posts, *story.to_come) for words in (post.headline, post.text)
+        ]
         found += [words for post in story.posts if post.quote for words in post.quote.values()]
     for item in (item for item in LIVE_ITEMS if item.edition == edition):
         found += [item.kicker, item.headline, item.standfirst, *item.paragraphs]

@@ -17,9 +17,10 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from nightdesk.demo import load
 from nightdesk.demo.load import cast
-from nightdesk.demo.writer import SLUGLINE, Writer, follow_ups
+from nightdesk.demo.writer import SLUGLINE, Writer, follow_ups, post, posts_to_come
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event, Stream
+from nightdesk.live.models import Post
 from nightdesk.media.models import Picture
 from nightdesk.newsletters.models import Newsletter
 from nightdesk.people.models import Person, Token
@@ -157,6 +158,16 @@ def test_the_writer_publishes_and_follows_up() -> None:
     assert all(story is not None and story.state == "published" for story in acts)
     assert len({story.headline for story in written}) == len(written) > 10
     assert set(written.values_list("edition__code", flat=True)) == {"en", "fr", "ar"}
+
+
+def test_the_writer_posts_in_live_blogs_until_all_is_told() -> None:
+    posted = Post.objects.count()
+    while to_come := list(posts_to_come()):
+        blog, words = to_come[0]
+        post(blog, words, by=Person.objects.get(role=Role.EDITOR))
+
+    assert Post.objects.shown().count() == posted + 3 * 4
+    assert all(one.author for one in Post.objects.all())
 
 
 def test_the_writer_begins_again_when_everything_was_told() -> None:

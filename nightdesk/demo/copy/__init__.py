@@ -69,6 +69,7 @@ class StoryCopy:
     reason: str = ""
     updated_hours_ago: float | None = None
     posts: Sequence[PostCopy] = ()
+    to_come: Sequence[PostCopy] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +179,8 @@ def _matter(row: dict[str, Any]) -> Matter:
 def _story(row: dict[str, Any]) -> StoryCopy:
     corrections = [CorrectionCopy(**correction) for correction in row.pop("corrections")]
     posts = [PostCopy(**post) for post in row.pop("posts", ())]
-    return StoryCopy(**row, corrections=corrections, posts=posts)
+    to_come = [PostCopy(**post) for post in row.pop("to_come", ())]
+    return StoryCopy(**row, corrections=corrections, posts=posts, to_come=to_come)
 
 
 def _live_item(row: dict[str, Any]) -> LiveItem:

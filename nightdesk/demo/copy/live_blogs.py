@@ -8,9 +8,9 @@ from dataclasses import dataclass
 class PostCopy:
     """`ago` is minutes before now; a text's lines are its paragraphs; `picture` and `author` are keys."""
 
-    ago: int
     author: str
     text: str
+    ago: int = 0
     headline: str = ""
     picture: str = ""
     quote: Mapping[str, str] | None = None
