@@ -17,6 +17,7 @@ MAIN = frozenset(
     {
         "flash",
         "stories",
+        "live-blogs",
         "fronts",
         "images",
         "moderation",

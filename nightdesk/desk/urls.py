@@ -26,6 +26,7 @@ OPEN_NAMESPACES = frozenset(
         "editions",
         "flashes",
         "fronts",
+        "live_blogs",
         "look",
         "moderation",
         "moderation_rules",

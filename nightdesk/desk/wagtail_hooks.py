@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from nightdesk.desk import bulk, flashes, home, look, menus, telling
 from nightdesk.desk.fronts.viewset import FrontViewSet
 from nightdesk.desk.hooks import urls as webhooks
+from nightdesk.desk.live import urls as live_blogs
 from nightdesk.desk.moderation import urls as moderation
 from nightdesk.desk.moderation.rules import urls as moderation_rules
 from nightdesk.desk.newsletters import urls as newsletters
@@ -34,6 +35,8 @@ hooks.register("register_admin_search_area", menus.search_stories)
 hooks.register("insert_global_admin_css", menus.style)
 hooks.register("register_admin_urls", flashes.urls)
 hooks.register("register_admin_menu_item", flashes.menu_item)
+hooks.register("register_admin_urls", live_blogs.urls)
+hooks.register("register_admin_menu_item", live_blogs.menu_item)
 hooks.register("register_admin_urls", look.urls)
 hooks.register("register_admin_menu_item", look.menu_item)
 hooks.register("register_admin_urls", moderation.urls)

@@ -63,8 +63,9 @@ class Canvas:
         if post.pk not in self.drawn:
             return Fragment("remove", post.element_id)
         # One that moved out of a reader's sight and back, or was sent: it finds its place by its hour.
-        operation = "prepend" if event.kind == "liveblog.posted" else "replace"
-        return Fragment(operation, post.element_id, self.drawn[post.pk])
+        is_new = event.kind == "liveblog.posted"
+        drawn = self.drawn[post.pk]
+        return Fragment("prepend" if is_new else "replace", post.element_id, drawn)
 
     def _head(self) -> Fragment:
         if not self.is_seen:

@@ -56,6 +56,12 @@ AT_LARGE: dict[str, Audience] = {
     "wagtailsnippetchoosers_stories_story:choose_results": NEWSROOM,
     "wagtailsnippetchoosers_stories_story:chosen_multiple": NEWSROOM,
     "wagtailsnippetchoosers_topics_topic": NEWSROOM,
+    "live_blogs": WRITERS,
+    "live_blogs:index": NEWSROOM,
+    "live_blogs:show": NEWSROOM,
+    "live_blogs:act": NEWSROOM,  # by POST: see tests/desk/live
+    "live_blogs:post": NEWSROOM,  # by POST
+    "live_blogs:edit": EDITORS,  # of a post that readers have
     "flashes:index": EDITORS,
     "look": CHIEFS,
     "flashes:withdrawal": NOBODY,  # asks for a flash by its id

@@ -14,6 +14,7 @@ from nightdesk.desk.acts.all import ACTS
 from nightdesk.desk.urls import closed
 from nightdesk.editions.models import Desk, Section
 from nightdesk.fronts.models import Front
+from nightdesk.live.models import LiveBlog
 from nightdesk.media.models import Picture
 from nightdesk.people.models import Person
 from nightdesk.people.roles import BOUND_TO_DESKS, Role
@@ -33,7 +34,12 @@ pytestmark = pytest.mark.usefixtures("queue")
 
 @pytest.fixture
 def world(
-    write: NewStory, sport: Section, ada: Person, author: Author, harbour_desk: Desk
+    write: NewStory,
+    sport: Section,
+    ada: Person,
+    author: Author,
+    harbour_desk: Desk,
+    regatta: LiveBlog,
 ) -> World:
     """A submitted story of the harbour desk and one of sport, one under embargo, and one of everything."""
     own, other, later = write(), write(section=sport), write()
@@ -59,6 +65,8 @@ def world(
         "desks": harbour_desk,
         "people": ada,
         "moderation": ada,
+        "live_blogs": regatta.story,
+        "post": regatta.post("The boats are out.", by=ada),
     }
 
 
@@ -265,6 +273,7 @@ def sample(name: str, world: World, place: str) -> Sample:
         "edition": "en",
         "code": "en",
         "number": 1,
+        "key": world["post"].pk,
         "section": story.section.slug,
         "slug": story.slug,
         "year": 2026,

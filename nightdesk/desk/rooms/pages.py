@@ -14,6 +14,7 @@ from nightdesk.desk.moderation.doors import who
 from nightdesk.desk.moderation.queue_pages import reasons
 from nightdesk.desk.rooms.doors import for_hosts, room_of
 from nightdesk.desk.rooms.forms import TIMES_OUT_FOR, LiftingForm, RoomForm
+from nightdesk.desk.story_addresses import story_named_by
 from nightdesk.stories.errors import Refused
 from nightdesk.talk.models import Comment, Room
 from nightdesk.talk.permissions import may_moderate
@@ -40,10 +41,18 @@ def index(request: HttpRequest) -> HttpResponse:
     return page(request, "index.html", shown)
 
 
+def beginning(address: str) -> dict[str, Any]:
+    """What can be guessed of a room that is opened from a story's own screens."""
+    story = story_named_by(address)
+    if story is None:
+        return {}
+    return {"edition": story.edition_id, "story_address": address, "title": story.headline}
+
+
 @for_hosts
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    form = RoomForm(request.POST or None)
+    form = RoomForm(request.POST or None, initial=beginning(request.GET.get("story", "")))
     if form.is_bound and form.is_valid():
         try:
             room = open_room(form.cleaned_data["edition"], by=who(request), **form.columns())

@@ -72,8 +72,24 @@ class Acting(CreateEditViewOptionalFeaturesMixin):
 
 
 class StoryCreateView(Acting, CreateView):
+    """With `?live` it begins a live blog, and stays one: readers find it at another address."""
+
+    @property
+    def is_live(self) -> bool:
+        return bool(self.request.GET.get("live"))
+
     def get_initial_form_instance(self) -> Story:
-        return beginning(self.request.user)
+        story = beginning(self.request.user)
+        story.is_live_blog = self.is_live
+        return story
+
+    def get_add_url(self) -> str:
+        address: str = super().get_add_url()
+        return f"{address}?live=1" if self.is_live else address
+
+    def get_page_subtitle(self) -> str:
+        name: str = _("Live blog") if self.is_live else super().get_page_subtitle()
+        return name
 
 
 class StoryEditView(Acting, EditView):

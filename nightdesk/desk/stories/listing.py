@@ -29,7 +29,8 @@ def title(story: Story) -> str:
     """The headline as last saved, and the working name."""
     latest = story.latest_revision.object_str if story.latest_revision else str(story)
     headline = latest or _("Untitled")
-    return f"{headline} · {story.slugline}" if story.slugline else latest
+    named = f"{headline} · {story.slugline}" if story.slugline else latest
+    return f"{_('Live blog')} · {named}" if story.is_live_blog else named
 
 
 def spellings(words: str) -> list[str]:
@@ -81,6 +82,9 @@ class StoryIndexView(IndexView):
         person = self.request.user
         first = _("Edit") if may_change(instance, person) else _("Read")
         buttons = [Button(first, url=place_of(instance, person), icon_name="edit", priority=1)]
+        if instance.is_live_blog:
+            posts = reverse("live_blogs:show", args=[instance.pk])
+            buttons.append(Button(_("Posts"), url=posts, icon_name="list-ul", priority=1))
         if instance.is_public:
             address = instance.get_absolute_url()
             buttons.append(Button(_("See the page"), url=address, icon_name="view", priority=2))

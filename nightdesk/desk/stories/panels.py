@@ -16,9 +16,11 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
 from nightdesk.desk.stories.discussion import DiscussionPanel
 from nightdesk.desk.stories.form import StoryForm
+from nightdesk.desk.stories.live import LivePanel
 from nightdesk.desk.stories.typography import TypographyPanel
 
 COPY = [
+    LivePanel(),
     FieldRowPanel([FieldPanel("slugline"), FieldPanel("kicker")]),
     FieldPanel("headline", classname="title", widget=AdminAutoHeightTextInput),
     FieldPanel("standfirst"),

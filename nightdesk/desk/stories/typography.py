@@ -9,6 +9,7 @@ from django.utils.translation import get_language_info, ngettext, pgettext
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
 
+from nightdesk.editions.models import Edition
 from nightdesk.lib.typography import Kind, Mark
 from nightdesk.stories.models.typeset import Typeset
 from nightdesk.stories.typesetting import Compositor, how_many, set_body
@@ -27,7 +28,7 @@ class SetsType:
     def set_type(self) -> None:
         answers, record = self.cleaned_data, self.instance
         compositor = record.compositor(
-            answers.get("edition"), as_typed=answers.get("as_typed", False)
+            self.edition_written_for(), as_typed=answers.get("as_typed", False)
         )
         for name in record.set_lines:
             if answers.get(name):
@@ -36,6 +37,11 @@ class SetsType:
             self._set_body(compositor)
         self.newly_set = compositor.newly_set
         record.marks = compositor.marks
+
+    def edition_written_for(self) -> Edition | None:
+        """In whose language its words are set."""
+        edition: Edition | None = self.cleaned_data.get("edition")
+        return edition
 
     def _set_body(self, compositor: Compositor) -> None:
         body = self.cleaned_data["body"]

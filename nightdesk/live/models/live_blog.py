@@ -14,17 +14,21 @@ from nightdesk.bakery.staleness import bump
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Act, append
 from nightdesk.live import generations
+from nightdesk.live.permissions import may_act
 from nightdesk.live.words import paragraphs
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import NotNow, NotYours
 from nightdesk.stories.generations import bump_for_readers
 from nightdesk.stories.models import Story
-from nightdesk.stories.permissions import may
+from nightdesk.stories.state import State
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from nightdesk.live.models.post import Post
+
+# Nobody writes in these.
+CLOSED = frozenset({State.RETRACTED, State.KILLED, State.SPIKED})
 
 
 class OnWire(models.TextChoices):
@@ -124,6 +128,7 @@ class LiveBlog(models.Model):
         self.stored()
         LiveBlog.objects.filter(pk=self.pk).update(on_wire=which)
         self.on_wire = which
+        log(instance=self.story, action="nightdesk.live_wire", user=by, data={"posts": which})
 
     @transaction.atomic
     def end(self, *, by: Person | None, at: datetime | None = None) -> None:
@@ -159,8 +164,17 @@ class LiveBlog(models.Model):
         self.sum_up(kind, by, timezone.now())
 
     def refuse_unless_theirs(self, verb: str, by: Person | None) -> None:
-        if by is not None and not may(by, verb, self.story):
+        if by is not None and not may_act(by, verb, self.story):
             raise NotYours(by, verb)
+
+    def refuse_unless_open(self) -> None:
+        """Posts may be written before readers have it, and until its coverage ends."""
+        if not self.story.is_live_blog:
+            raise NotNow(_("This story is no live blog."))
+        if self.story.state in CLOSED:
+            raise NotNow(_("This live blog was taken back."))
+        if self.story.ended_at is not None:
+            raise NotNow(_("The coverage has ended. Reopen it to post again."))
 
     def refuse_unless_running(self) -> None:
         if not self.story.is_live_blog:

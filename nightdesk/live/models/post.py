@@ -16,7 +16,8 @@ from nightdesk.editions.models import Edition
 from nightdesk.lib.short_name import short_name
 from nightdesk.lib.text import one_line
 from nightdesk.live.models.live_blog import LiveBlog, OnWire
-from nightdesk.live.models.post_acts import PostActs
+from nightdesk.live.models.post_acts import COPY
+from nightdesk.live.models.waiting import Waiting
 from nightdesk.live.words import lines, opening
 from nightdesk.people.models import Person
 from nightdesk.stories.body import Body
@@ -27,9 +28,6 @@ from nightdesk.stories.models.story import new_uri
 from nightdesk.stories.models.typeset import Typeset
 from nightdesk.stories.state import State
 from nightdesk.stories.typesetting import as_set
-
-# What an editor writes of it.
-COPY = ("headline", "body", "marks", "as_typed", "author", "written_by")
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -62,7 +60,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         )
 
 
-class Post(PostActs, Typeset, RevisionMixin, models.Model):
+class Post(Waiting, Typeset, RevisionMixin, models.Model):
     set_lines = ("headline",)
 
     blog = models.ForeignKey(
@@ -164,8 +162,7 @@ class Post(PostActs, Typeset, RevisionMixin, models.Model):
         """Put it in front of readers. Refused unless readers have the live blog and it runs; empty; sent before."""
         self.blog.refuse_unless_theirs("publish", by)
         self.blog.refuse_unless_running()
-        if self.posted_at is not None:
-            raise NotNow(_("This post was sent already."))
+        self.refuse_unless_waiting()
         self.refuse_unless_complete()
         self.blog.stored()
         self.set_type()
@@ -174,7 +171,7 @@ class Post(PostActs, Typeset, RevisionMixin, models.Model):
             self.save()
         at = at or timezone.now()
         columns = {"number": self.blog.next_number(), "posted_at": at}
-        columns |= {"is_on_wire": self.goes_on_wire}
+        columns |= {"is_key": self.is_key, "is_on_wire": self.goes_on_wire}
         told = {"is_key": self.is_key}
         self.turn(Turn("publish", by, at=at, columns=columns, particulars=told), "liveblog.posted")
         self.save(update_fields=COPY)

@@ -19,6 +19,8 @@ from nightdesk.stories.searched import tell
 if TYPE_CHECKING:
     from nightdesk.live.models.live_blog import LiveBlog
 
+# What an editor writes of it.
+COPY = ("headline", "body", "marks", "as_typed", "author", "written_by")
 # After these, no page that shows the post as it was may stand in for another, even for a moment.
 HIDING = "post.killed"
 
@@ -40,7 +42,16 @@ class PostActs(models.Model):
 
         `on_wire` says that it was an item of the wire before. `sums_up`: the live blog's head changes with it.
         """
-        here = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+        self.change(turn)
+        self._tell(turn, kind, on_wire=on_wire or self.is_on_wire)
+        if sums_up or self.is_key or self.blog.pinned_id == self.pk:
+            self.blog.sum_up("summed_up", turn.by, turn.at)
+        tell(Story.objects.get(pk=self.blog_id))
+
+    def change(self, turn: Turn) -> None:
+        """The guarded change, kept as a revision and in the desk's log; no reader is told of it."""
+        posts: Any = type(self)._base_manager
+        here = posts.filter(pk=self.pk, version=self.version)
         if not here.update(version=F("version") + 1, **turn.columns):
             raise NotNow(_("Somebody else was faster. Look at it again."))
         for name, value in turn.columns.items():
@@ -48,10 +59,6 @@ class PostActs(models.Model):
         self.version += 1
         self.save_revision(user=turn.by, clean=False)
         log(instance=self, action=f"nightdesk.{turn.verb}", user=turn.by, data=turn.particulars)
-        self._tell(turn, kind, on_wire=on_wire or self.is_on_wire)
-        if sums_up or self.is_key or self.blog.pinned_id == self.pk:
-            self.blog.sum_up("summed_up", turn.by, turn.at)
-        tell(Story.objects.get(pk=self.blog_id))
 
     def _tell(self, turn: Turn, kind: str, *, on_wire: bool) -> None:
         act = Act(kind, self, turn.by, turn.at, turn.particulars)
