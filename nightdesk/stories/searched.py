@@ -22,11 +22,24 @@ _RICH = frozenset({"paragraph", "list"})
 Captions = Mapping[int, str]
 # What apps above write under a story, line by line.
 _also: "list[Callable[[Any], Iterable[str]]]" = []
+_gather: "list[Callable[[Iterable[Any]], None]]" = []
 
 
-def read_also(lines: "Callable[[Any], Iterable[str]]") -> None:
-    """Let a story be found by these lines too; to be said in the `ready()` of the app that has them."""
+def read_also(
+    lines: "Callable[[Any], Iterable[str]]", gather: "Callable[[Iterable[Any]], None]"
+) -> None:
+    """Let a story be found by these lines too; to be said in the `ready()` of the app that has them.
+
+    `gather` fetches what the lines of many stories are read from, for all at once.
+    """
     _also.append(lines)
+    _gather.append(gather)
+
+
+def gather_for(stories: "Iterable[Story]") -> None:
+    """Before the passages of many are read: what apps above write under them is asked for together."""
+    for gather in _gather:
+        gather(stories)
 
 
 def tell(story: "Story") -> None:
@@ -35,7 +48,9 @@ def tell(story: "Story") -> None:
 
 
 def tell_all(stories: "Iterable[Story]") -> None:
+    stories = list(stories)
     known = captions(stories)
+    gather_for(stories)
     Words.objects.put(*(document(story, known) for story in stories))
 
 

@@ -1,6 +1,6 @@
 """The entries of a feed: what a story, a retraction or a kill looks like from outside the house."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nightdesk.lib.days import written
-from nightdesk.stories.models import Story
+from nightdesk.stories.models import Correction, Story
 from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of
 from nightdesk.syndication.pictures import PictureSent
@@ -124,7 +124,7 @@ def _text(story: Story, shelf: Shelf) -> str:
         html_of(story.body.raw_data, shelf) if story.edition.feeds_whole else _way_on(story, shelf)
     )
     parts = [_before(story), lead.figure if lead else "", copy]
-    return "\n".join(filter(None, [*parts, *_mentions(story)]))
+    return "\n".join(filter(None, [*parts, *mentions(story, story.corrections.all())]))
 
 
 def _way_on(story: Story, shelf: Shelf) -> str:
@@ -139,8 +139,9 @@ def _before(story: Story) -> str:
     return "".join(f"<p><em>{escape(words)}</em></p>" for words in told)
 
 
-def _mentions(story: Story) -> Iterator[str]:
-    for correction in story.corrections.all():
+def mentions(story: Story, corrections: Iterable[Correction]) -> Iterator[str]:
+    """What was wrong, each with its day."""
+    for correction in corrections:
         day = written(timezone.localtime(correction.made_at, story.edition.zone))
         label = _("%(kind)s, %(day)s:") % {"kind": correction.get_kind_display(), "day": day}
         yield f"<p><strong>{escape(label)}</strong> {escape(correction.text)}</p>"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
@@ -63,6 +63,17 @@ class Scope:
         """What of it readers may see."""
         return self.stories.visible_to(None, now)
 
+    def entries(self, *, origin: str, now: datetime) -> list[Entry]:
+        """The newest, as readers may see them."""
+        stories = self.visible(now)
+        shelf = Shelf.for_stories(stories, origin=origin, now=now)
+        return [Entry.of(story, shelf) for story in stories]
+
+    def standing(self, now: datetime) -> list[Any]:
+        """What stands in it: the same as long as nothing comes, goes or is changed."""
+        shown = self.shown(now).newest_first()
+        return list(shown.values_list("uri", "state", "published_at", "updated_at")[:NEWEST])
+
     def visible(self, now: datetime) -> list[Story]:
         """The newest stories readers may see, with all that an entry draws: a fixed number of queries."""
         newest = self.shown(now).newest_first().for_feeds()
@@ -89,10 +100,7 @@ class Feed:
     @classmethod
     def of(cls, scope: Scope, *, origin: str, now: datetime, hub: str = "") -> Self:
         reading(scope.generation)
-        stories = scope.visible(now)
-        shelf = Shelf.for_stories(stories, origin=origin, now=now)
-        entries = [Entry.of(story, shelf) for story in stories]
-        return cls(scope, origin, entries, scope.gone(), hub)
+        return cls(scope, origin, scope.entries(origin=origin, now=now), scope.gone(), hub)
 
     @property
     def home(self) -> str:

@@ -13,6 +13,7 @@ from nightdesk.lib.address import address
 from nightdesk.stories.models import Byline, Genre, Story
 from nightdesk.stories.state import State
 from nightdesk.syndication.copy import html_of, words_of
+from nightdesk.syndication.entries import last_change
 from nightdesk.syndication.pictures import PictureSent
 from nightdesk.syndication.shelf import Shelf
 from nightdesk.talk.counted import counted
@@ -49,7 +50,7 @@ class Described:
         url = self._url(story)
         about: Thing = {
             "@context": "https://schema.org",
-            "@type": TYPES[story.genre],
+            "@type": type_of(story),
             "@id": url,
             "url": url,
             "mainEntityOfPage": url,
@@ -59,14 +60,13 @@ class Described:
             "isAccessibleForFree": True,
             "articleSection": story.section.name,
             "dateline": story.dateline,
-            "publisher": self._publisher(),
+            "publisher": self.publisher(),
             "author": [self._author(byline) for byline in story.bylines.all()],
             "image": list(self._images()),
         }
         if story.published_at is not None:
-            about["datePublished"] = self._instant(story.published_at)
-            changed = max(story.updated_at or story.published_at, story.published_at)
-            about["dateModified"] = self._instant(changed)
+            about["datePublished"] = self.instant(story.published_at)
+            about["dateModified"] = self.instant(last_change(story))
         return told(about | self._discussion() | self._state())
 
     def _discussion(self) -> Thing:
@@ -96,7 +96,8 @@ class Described:
             **self._translations(),
         }
 
-    def _publisher(self) -> Thing:
+    def publisher(self) -> Thing:
+        """The newsroom, which also stands for who is not named."""
         edition = self.story.edition
         return told(
             {
@@ -133,7 +134,7 @@ class Described:
                 yield quotation(block["value"])
 
     def _correction(self, note: Any) -> Thing:
-        made_at = self._instant(note.made_at)
+        made_at = self.instant(note.made_at)
         return {"@type": "CorrectionComment", "text": note.text, "datePublished": made_at}
 
     def _translations(self) -> Thing:
@@ -147,14 +148,19 @@ class Described:
 
     def _work(self, story: Story) -> Thing:
         url = self._url(story)
-        about = {"@type": TYPES[story.genre], "@id": url, "url": url, "headline": story.headline}
+        about = {"@type": type_of(story), "@id": url, "url": url, "headline": story.headline}
         return about | {"inLanguage": story.edition.language}
 
     def _url(self, story: Story) -> str:
         return f"{self.origin}{story.get_absolute_url()}"
 
-    def _instant(self, at: datetime) -> str:
+    def instant(self, at: datetime) -> str:
+        """By the clock of the edition."""
         return timezone.localtime(at, self.story.edition.zone).isoformat(timespec="seconds")
+
+
+def type_of(story: Story) -> str:
+    return "LiveBlogPosting" if story.is_live_blog else TYPES[story.genre]
 
 
 def image(sent: PictureSent) -> Thing:

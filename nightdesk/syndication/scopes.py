@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
+from nightdesk.stories.questions import story_at
 from nightdesk.stories.visibility import authors_shown, topics_shown
 from nightdesk.syndication.feed import Scope
+from nightdesk.syndication.live_feed import PostsOf
 
 NAMES = ("feed", "rss", "json-feed")
 
@@ -36,11 +39,20 @@ def of_author(edition: Edition, slug: str) -> Scope:
     return Scope(edition, get_object_or_404(shown, slug=slug))
 
 
+def of_live_blog(edition: Edition, slug: str) -> Scope:
+    """A story that is none has no posts."""
+    story = story_at(edition, slug, timezone.now())
+    if story is None or not story.is_live_blog:
+        raise Http404
+    return PostsOf(edition, story=story)
+
+
 FINDING: dict[str, Callable[..., Scope]] = {
     "": of_edition,
     "section-": of_section,
     "topic-": of_topic,
     "author-": of_author,
+    "live-": of_live_blog,
 }
 
 

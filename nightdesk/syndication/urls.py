@@ -1,6 +1,7 @@
 """Feeds and the sitemaps of one edition.
 
-Feeds are named `feed`, `rss` and `json-feed`, with `section-`, `topic-` or `author-` before it.
+Feeds are named `feed`, `rss` and `json-feed`, with `section-`, `topic-` or `author-` before it; that of a live
+blog's posts is `live-feed`.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ def forms() -> Iterator[URLPattern]:
 _each = [
     path("feeds.opml", opml.show, name="opml"),
     path(f"<str:section>/<str:slug>/discussion/{atom.NAME}", replies.show, name="discussion-feed"),
+    path(f"live/<str:slug>/{atom.NAME}", feeds.live_blog, {"form": atom.NAME}, name="live-feed"),
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("sitemap/pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("sitemap/<int:year>-<int:month>.xml", sitemaps.month, name="sitemap-month"),

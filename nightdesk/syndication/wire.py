@@ -16,6 +16,7 @@ from nightdesk.stories.models.fetching import FetchingQuerySet
 from nightdesk.stream import cursor
 from nightdesk.stream.cursor import START, Place, place_of
 from nightdesk.syndication.json_ld import Described, told
+from nightdesk.syndication.live_json_ld import Covered
 from nightdesk.syndication.ninjs import STANDARD, Beside, Outgoing
 from nightdesk.syndication.posts import PostsSent
 from nightdesk.wire.item import FLASH, POST, STORY, Item, Subject, items_of, subject_of
@@ -166,9 +167,12 @@ def flash_item(flash: Any, origin: str, item: Item) -> Thing:
 
 
 def item_article(item: Item, origin: str, now: datetime) -> Thing:
-    """The item as a NewsArticle: the story it tells of, or the flash that it is."""
+    """The item as a NewsArticle: the story it tells of, or the flash that it is. A post is its live blog's."""
+    if item.post is not None:
+        return Covered(Described(item.post.story, origin, now)).alone(item.post)
     if item.story is not None:
-        return Described(item.story, origin, now).article
+        described = Described(item.story, origin, now)
+        return Covered(described).article if item.story.is_live_blog else described.article
     url = f"{origin}{item.get_absolute_url()}"
     front = f"{origin}{reverse('front', args=[item.edition])}"
     publisher = {"@type": "NewsMediaOrganization", "name": item.edition.name, "url": front}

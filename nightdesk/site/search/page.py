@@ -13,7 +13,7 @@ from nightdesk.site.search.asked import Asked, Choice
 from nightdesk.site.search.finding import MOST, Found
 from nightdesk.site.search.snippet import Marker
 from nightdesk.stories.models import Story
-from nightdesk.stories.searched import passages
+from nightdesk.stories.searched import gather_for, passages
 
 # How many of the stories found are asked for their topics and authors, and how many of these are offered.
 LOOKED_AT, OFFERED = 300, 30
@@ -44,6 +44,7 @@ class SearchPage:
         edition = self.asked.edition
         visible = Story.objects.visible_to(None, self.now).numbered(self.leaf.items, edition)
         stories = {story.pk: story for story in visible.for_rows().prefetch_related("topics")}
+        gather_for(stories.values())
         marker = Marker(self.asked.question, edition.language)
         return [_row(stories[key], marker) for key in self.leaf.items if key in stories]
 

@@ -3,11 +3,10 @@
 from django import template
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from nightdesk.lib.origin import origin
-from nightdesk.syndication.templatetags.json_ld import embedded
+from nightdesk.syndication.templatetags.json_ld import element
 from nightdesk.syndication.wire import item_article
 from nightdesk.wire.item import Item
 
@@ -17,5 +16,4 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def item_json_ld(context: Context, item: Item) -> SafeString:
     now = context.get("now") or timezone.now()
-    article = item_article(item, origin(context.get("request")), now)
-    return format_html('<script type="application/ld+json">{}</script>', embedded(article))
+    return element(item_article(item, origin(context.get("request")), now))

@@ -1,6 +1,7 @@
 """`{% json_ld story %}`: the story for search engines, in the head of its page."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -10,8 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from nightdesk.lib.origin import origin
+from nightdesk.live.shown import ShownPost
 from nightdesk.stories.models import Story
 from nightdesk.syndication.json_ld import Described
+from nightdesk.syndication.live_json_ld import Covered, pictures_of
 
 register = template.Library()
 
@@ -26,9 +29,25 @@ def json_ld(context: Context, story: Story) -> SafeString:
     siblings = page.siblings if page else None
     now = context.get("now") or timezone.now()
     described = Described(story, origin(context.get("request")), now, siblings)
-    return format_html(
-        '<script type="application/ld+json">{}</script>', embedded(described.article)
-    )
+    article = described.article
+    if story.is_live_blog:
+        leaf = context.get("leaf")
+        # Those of older leaves are not where the address of the page leads to.
+        posts: Sequence[ShownPost] = context["posts"] if leaf and leaf.is_first else ()
+        article = Covered(described, posts).article
+    return element(article)
+
+
+@register.simple_tag(takes_context=True)
+def post_json_ld(context: Context, shown: ShownPost) -> SafeString:
+    """The same for one post, on its own page."""
+    now = context.get("now") or timezone.now()
+    covered = Covered(Described(shown.story, origin(context.get("request")), now))
+    return element(covered.alone(shown.post, pictures_of(shown)))
+
+
+def element(document: dict[str, Any]) -> SafeString:
+    return format_html('<script type="application/ld+json">{}</script>', embedded(document))
 
 
 def embedded(document: dict[str, Any]) -> SafeString:

@@ -1,6 +1,7 @@
-"""Feeds of an edition, of its sections, of its topics and of its authors."""
+"""Feeds of an edition, of its sections, of its topics, of its authors and of its live blogs."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from nightdesk.editions.models import Edition
@@ -30,6 +31,14 @@ def topic(request: HttpRequest, edition: Edition, slug: str, *, form: str) -> Ht
 @require_safe
 def author(request: HttpRequest, edition: Edition, slug: str, *, form: str) -> HttpResponse:
     return _show(request, scopes.of_author(edition, slug), form=form)
+
+
+@require_safe
+def live_blog(request: HttpRequest, edition: Edition, slug: str, *, form: str) -> HttpResponse:
+    """Of one that was killed nothing is left."""
+    if edition.stories.gone().named(slug).exists():
+        return render(request, "errors/gone.html", {"edition": edition}, status=410)
+    return _show(request, scopes.of_live_blog(edition, slug), form=form)
 
 
 def _show(request: HttpRequest, scope: Scope, *, form: str) -> HttpResponse:

@@ -4,7 +4,7 @@ How far the log was read is kept in the database and moves on with what is owed,
 is announced once, whichever process saw it first, and whenever it was killed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,18 +13,26 @@ from django.db.models import Q
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event, Stream
 from nightdesk.lib.origin import origin
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.syndication.websub import hub_address
 from nightdesk.syndication.websub.models import Bookmark, Callback, Ping, WantedFeed
-from nightdesk.syndication.websub.topics import OurFeed, feeds_with
+from nightdesk.syndication.websub.topics import OurFeed, feed_of_posts, feeds_with
 
 MOST_EVENTS = 500
 
 
 def announce_all(now: datetime) -> int:
-    """Read on in every edition's wire; how many events were read. Three queries while nothing happened."""
+    """Read on in every edition's wire, and in its other stream, which tells of posts that are no items there.
+
+    How many events were read. Three queries while nothing happened.
+    """
     places = {place.stream: place for place in Bookmark.objects.all()}
-    editions = {edition.wire_stream: edition for edition in Edition.objects.in_order()}
+    editions = {
+        stream: edition
+        for edition in Edition.objects.in_order()
+        for stream in (edition.wire_stream, edition.desk_stream)
+    }
     heads = dict(Stream.objects.filter(name__in=editions).values_list("name", "head"))
     read = 0
     for stream, edition in editions.items():
@@ -38,9 +46,10 @@ def announce_all(now: datetime) -> int:
 
 def announce(edition: Edition, place: Bookmark, now: datetime) -> int:
     """What happened after this place; 0 if another process announces it."""
-    events = list(Event.objects.on(edition.wire_stream).after(place.seq)[:MOST_EVENTS])
-    changed = _changed(edition, now) if hub_address.is_ours() else []
-    ping = _ping(edition, events) if hub_address.is_outside() else None
+    events = list(Event.objects.on(place.stream).after(place.seq)[:MOST_EVENTS])
+    told = [event for event in events if place.stream == edition.wire_stream or _is_of_post(event)]
+    changed = _changed(edition, now) if told and hub_address.is_ours() else []
+    ping = _ping(edition, told) if told and hub_address.is_outside() else None
     with transaction.atomic():
         here = Bookmark.objects.filter(pk=place.pk, seq=place.seq)
         if not here.update(seq=events[-1].seq):
@@ -71,11 +80,19 @@ def _owe(topic: WantedFeed, standing: str, now: datetime) -> None:
     behind.update(tries=0, next_try_at=now)
 
 
-def _ping(edition: Edition, events: Iterable[Event]) -> str:
+def _ping(edition: Edition, events: Sequence[Event]) -> str:
     told = [event.subject_id for event in events if event.subject_type == Story._meta.label_lower]
     stories = Story.objects.numbered(told, edition).select_related("edition", "section")
-    urls = (url for story in stories for url in feeds_with(story, origin()))
+    urls = [url for story in stories for url in feeds_with(story, origin())]
+    posts = [event.subject_id for event in events if _is_of_post(event)]
+    blogs = Post.objects.filter(pk__in=posts).values("blog")
+    live = Story.objects.filter(pk__in=blogs).select_related("edition") if posts else []
+    urls += [feed_of_posts(story, origin()) for story in live]
     return "\n".join(dict.fromkeys(urls))
+
+
+def _is_of_post(event: Event) -> bool:
+    return event.subject_type == Post._meta.label_lower
 
 
 def origin_of(topic: WantedFeed) -> str:

@@ -12,7 +12,9 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 
 from nightdesk.stories.models import Story
-from nightdesk.syndication.feed import NEWEST, Scope
+from nightdesk.syndication import atom
+from nightdesk.syndication.feed import Scope
+from nightdesk.syndication.live_feed import PostsOf
 from nightdesk.syndication.scopes import scope_of
 from nightdesk.syndication.urls import FORMS
 from nightdesk.syndication.websub.hub_address import hub_of
@@ -53,10 +55,8 @@ class OurFeed:
 
         Comments are counted in feeds too; that their number changed is nothing to send fifty stories for.
         """
-        shown = self.scope.shown(now).newest_first()
-        told = shown.values_list("uri", "state", "published_at", "updated_at")[:NEWEST]
         gone = [(one.id, one.at) for one in self.scope.gone()]
-        return hashlib.sha256(repr([list(told), gone]).encode()).hexdigest()
+        return hashlib.sha256(repr([self.scope.standing(now), gone]).encode()).hexdigest()
 
     def drawn(self) -> tuple[str, str, bytes]:
         """What stands in it, its content type, and itself, as every reader may see it at this instant."""
@@ -81,3 +81,10 @@ def feeds_with(story: Story, origin: str) -> Iterator[str]:
     for within in (None, story.section, *story.topics.all(), *authors):
         for form in FORMS.values():
             yield f"{origin}{Scope(story.edition, within).path_of(form)}"
+    if story.is_live_blog:
+        yield feed_of_posts(story, origin)
+
+
+def feed_of_posts(story: Story, origin: str) -> str:
+    """The address of a live blog's own feed."""
+    return f"{origin}{PostsOf(story.edition, story=story).path_of(atom.NAME)}"

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nightdesk.editions.models import Edition
+from nightdesk.live.models import LiveBlog
 from nightdesk.people.models import Person
 from nightdesk.search.models import Words
 from nightdesk.stories.models import Author, Story
@@ -102,3 +103,21 @@ def test_whatever_is_typed_is_answered(storm: Story, words: str, others: dict[st
         f"{name}={quote(said.encode('utf-8', 'replace'))}" for name, said in asked.items()
     )
     assert Page(f"/en/search/?{query}").status in {200, 400, 404, 422}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_live_blogs_are_found_by_what_their_posts_say_at_the_cost_of_one_query_more(
+    write: NewStory, ida: Person, number: int, django_assert_num_queries: Any
+) -> None:
+    for place in range(number):
+        story = write(f"Race {place}", is_live_blog=True)
+        story.publish(by=ida)
+        LiveBlog.objects.of(story).post("The Heron is out.", by=ida)
+    killed = LiveBlog.objects.of(story).post("The Heron sank.", by=ida)
+    killed.kill("It did not.", by=ida)
+
+    with django_assert_num_queries(10 + FORCING):
+        page = search("q=heron&section=harbour")
+
+    assert page.texts(".search__snippet") == ["The Heron is out."] * number
+    assert headlines("q=sank") == []

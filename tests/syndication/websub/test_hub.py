@@ -165,7 +165,7 @@ def test_of_two_processes_one_announces_a_change(
 ) -> None:
     ask()
     work(timezone.now())
-    place = Bookmark.objects.get()
+    place = Bookmark.objects.get(stream="wire:en")
     write("Fire").publish(by=ida)
 
     assert [announce(english, place, timezone.now()) for _process in range(2)] == [1, 0]
