@@ -80,11 +80,12 @@ class Item:
 
     @property
     def is_flash(self) -> bool:
-        return self.urgency == URGENCY
+        return self.urgency == URGENCY and self.post is None
 
     @property
     def is_urgent(self) -> bool:
-        return self.urgency <= URGENT
+        """Said of a live blog once, not of each of its posts."""
+        return self.urgency <= URGENT and self.post is None
 
     @property
     def is_retracted(self) -> bool:

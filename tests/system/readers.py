@@ -40,7 +40,7 @@ def opened(reader: BrowserContext, server: Server, path: str) -> Page:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"http://127.0.0.1:{server.port}{path}")
     page.locator("live-stream:defined").wait_for(state="attached")
-    expect(page.locator("[data-pause]")).to_be_visible()
+    expect(page.locator("[data-pause]").first).to_be_visible()
     assert complaints == []
     return page
 

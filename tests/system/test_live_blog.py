@@ -1,0 +1,116 @@
+"""Live coverage under readers' eyes: the real server, the desk and its readers in real browsers, nobody reloads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.promises.conftest import data, founded_data
+from tests.promises.harness.founding import EDITOR, PASSWORD
+from tests.promises.harness.server import Server
+from tests.system.covering import ADDRESS, opened_in
+from tests.system.readers import SECOND, opened, reader
+
+pytestmark = pytest.mark.browser
+__all__ = ["data", "founded_data", "reader"]
+
+BACK = 25_000  # after a break, with the longest wait before the browser comes back
+POST = ".posts .post"
+
+
+@pytest.fixture
+def blog(data: Path) -> str:
+    """The key of a live blog with eight posts."""
+    return opened_in(data)
+
+
+@pytest.fixture
+def server(data: Path, blog: str) -> Iterator[Server]:
+    with Server(data) as running:
+        yield running
+
+
+@pytest.fixture
+def editor(browser: Browser, server: Server, blog: str) -> Iterator[Page]:
+    """At the desk's page of the live blog."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.port}/desk/live/{blog}/")
+    page.fill("[name=username], [name=login]", EDITOR)
+    page.fill("[name=password]", PASSWORD)
+    page.click("form button[type=submit]")
+    page.locator(".quick-post").wait_for()
+    yield page
+    context.close()
+
+
+def post(editor: Page, text: str, *, headline: str = "", is_key: bool = False) -> None:
+    editor.fill(".quick-post [name=headline]", headline)
+    editor.fill(".quick-post [name=text]", text)
+    editor.locator(".quick-post [name=is_key]").set_checked(is_key)
+    editor.click(".quick-post button[value=send]", no_wait_after=True)
+
+
+def test_what_is_posted_and_killed_reaches_everybody_within_a_second(
+    server: Server, editor: Page, reader: BrowserContext, browser: Browser
+) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
+    plain = browser.new_context(java_script_enabled=False)
+    pages = [opened(reader, server, ADDRESS), opened(phone, server, ADDRESS)]
+    reloading = plain.new_page()
+
+    post(editor, "She hit a buoy.", headline="The Heron is out", is_key=True)
+    for page in pages:
+        newest = page.locator(POST).first
+        expect(newest).to_contain_text("The Heron is out", timeout=2 * SECOND)
+        expect(page.locator(".key-events a")).to_have_count(1)
+    expect(pages[0].locator("aside.wire .wire__headline").first).to_have_text("The Heron is out")
+    reloading.goto(f"http://127.0.0.1:{server.port}{ADDRESS}")
+    expect(reloading.locator(POST)).to_have_count(9)
+
+    row = editor.locator("li.entry").first
+    row.locator("summary").click()
+    row.locator("[name=reason]").fill("It was another boat.")
+    row.locator("button[value=kill]").click(no_wait_after=True)
+    for page in pages:
+        expect(page.locator(POST)).to_have_count(8, timeout=2 * SECOND)
+        expect(page.locator(".key-events")).to_have_count(0)
+        assert "Heron" not in page.locator("body").inner_text()
+    reloading.reload()
+    assert "Heron" not in reloading.locator("body").inner_text()
+    phone.close()
+    plain.close()
+
+
+def test_new_posts_wait_while_somebody_reads_further_down(
+    server: Server, editor: Page, reader: BrowserContext
+) -> None:
+    page = opened(reader, server, ADDRESS)
+    page.evaluate("scrollTo(0, 900)")
+    under_the_eyes = page.locator("#post-4")
+    seen = under_the_eyes.bounding_box()
+    post(editor, "The last race is over.")
+    waiting = page.locator(".live-blog [data-waiting]")
+    expect(waiting).to_have_text("1 new", timeout=2 * SECOND)
+    expect(waiting).to_be_in_viewport()
+    assert under_the_eyes.bounding_box() == seen
+    expect(page.locator(POST)).to_have_count(8)
+
+    waiting.click()
+    expect(page.locator(POST).first).to_contain_text("The last race is over.")
+
+
+def test_after_the_server_was_killed_each_post_is_there_once(
+    server: Server, editor: Page, reader: BrowserContext
+) -> None:
+    page = opened(reader, server, ADDRESS)
+    post(editor, "Before the power went.")
+    expect(page.locator(POST).first).to_contain_text("Before the power went.")
+    server.kill_all()
+    server.start()
+    editor.reload()
+    post(editor, "After it came back.")
+
+    expect(page.locator(POST).first).to_contain_text("After it came back.", timeout=BACK)
+    expect(page.locator(POST)).to_have_count(10)
