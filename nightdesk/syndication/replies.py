@@ -15,6 +15,7 @@ from nightdesk.syndication import atom
 from nightdesk.syndication.entries import Gone, Writer
 from nightdesk.talk.models import Comment
 from nightdesk.talk.place import Place
+from nightdesk.talk.state import State
 
 NEWEST = 50
 # So many of the last acts are looked through for what was taken away.
@@ -35,7 +36,7 @@ class Replies:
     def of(cls, place: Place, *, origin: str) -> Self:
         """Four queries."""
         here = place.discussion.all_comments
-        newest = here.shown().newest_first().select_related("author", "parent__author")[:NEWEST]
+        newest = here.shown().newest_first().in_thread()[:NEWEST]
         return cls(place, origin, [place.holding(one) for one in newest], list(_gone(place)))
 
     @property
@@ -83,14 +84,25 @@ class Replies:
         xml.endElement("entry")
 
     def _answers(self, xml: Any, comment: Comment) -> None:
-        """The story, or another comment."""
+        """The story, the post of a live blog, or another comment."""
         place, answered = self.place, comment.parent
-        if answered is None:
+        if answered is None and comment.about is not None:
+            ref, path = comment.about.uri, comment.about_address
+        elif answered is None:
             ref, path = place.story.uri, place.story.get_absolute_url()
         else:
             ref, path = name_of(place, answered), f"{place.address}{answered.key}/"
         told = {"ref": ref, "href": f"{self.origin}{path}", "type": "text/html"}
         xml.addQuickElement("thr:in-reply-to", "", told)
+
+
+def _cut(place: Place) -> Iterator[tuple[int, datetime]]:
+    """What went with the post that it was about, and when. No query under a story that is no live blog."""
+    if not place.story.is_live_blog:
+        return
+    killed = place.discussion.all_comments.filter(state=State.KILLED, shown_at__isnull=False)
+    rows = killed.order_by("-pk").values_list("pk", "about__killed_at")[:NEWEST]
+    yield from ((key, at) for key, at in rows if at is not None)
 
 
 def name_of(place: Place, comment: Comment) -> str:
@@ -108,7 +120,7 @@ def _gone(place: Place) -> Iterator[Gone]:
     """What was taken from readers lately and is not back: programs that keep copies are to drop theirs."""
     lately = Event.objects.on(place.discussion.stream).order_by("-seq")
     acts = lately.values_list("kind", "subject_id", "at")[:LATELY]
-    away: dict[int, datetime] = {}
+    away = dict(_cut(place))
     for kind, key, at in acts:
         if kind in TAKEN_AWAY:
             away.setdefault(key, at)

@@ -8,12 +8,14 @@ class TalkConfig(AppConfig):
     label = "talk"
 
     def ready(self) -> None:
+        from nightdesk.live import killed_posts
         from nightdesk.notices.post import letters
         from nightdesk.people import personal
         from nightdesk.stories import taken_down
         from nightdesk.stories.models import fetching
         from nightdesk.stream import channels
         from nightdesk.talk import answers
+        from nightdesk.talk.cutting import cut
         from nightdesk.talk.fragments import CHANNEL
         from nightdesk.talk.personal import KEEPER
         from nightdesk.talk.rooms import about, lifting
@@ -25,6 +27,7 @@ class TalkConfig(AppConfig):
         channels.register("room", rooms.CHANNEL)
         fetching.bring_along("discussion")
         taken_down.register(end_with)
+        killed_posts.register(cut)
         letters.register("talk.answer", answers.again)
         letters.register("talk.lifting", lifting.again)
         fetching.look_up(about.NAME, about.told())

@@ -6,9 +6,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from nightdesk.events.models import Event
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.stories.visibility import may_see
 from nightdesk.stream.channels import Channel, Fragment, Line, Operation
+from nightdesk.talk.cutting import CUT
 from nightdesk.talk.models import Comment, Discussion, Terms
 
 # After these a comment is there that was not: a page puts it where it belongs.
@@ -26,21 +28,27 @@ def find(name: str) -> Line | None:
 
 def paint(events: Sequence[Event]) -> list[Fragment]:
     """Each event as its comment is now: of what readers may no longer see the place is left, or nothing."""
-    keys = {event.subject_id for event in events}
+    keys = {event.subject_id for event in events if event.kind != CUT}
     every = {one.pk: one for one in Comment.objects.filter(pk__in=keys).in_place()}
     listed = set(Comment.objects.filter(pk__in=keys).listed().values_list("pk", flat=True))
-    first = next(iter(every.values()))
-    story, edition = first.venue.story, first.venue.edition
-    assert story is not None  # noqa: S101  # of a discussion
-    counts = Discussion.objects.filter(pk=story.pk).values_list("comments", flat=True)
+    discussion = _discussion_of(events[0], every)
+    story, count, edition = discussion.story, discussion.comments, discussion.story.edition
     is_seen = may_see(None, story, timezone.now()) and not Terms.objects.standing_of(story).is_off
     with translation.override(edition.interface_language), timezone.override(edition.zone):
         return [
-            _drawn(event, every[event.subject_id], counts[0])
+            _cut(event, count if is_seen else 0)
+            if event.kind == CUT
+            else _drawn(event, every[event.subject_id], count)
             if is_seen and event.subject_id in listed
-            else _gone(every[event.subject_id], counts[0] if is_seen else 0)
+            else _gone(every[event.subject_id], count if is_seen else 0)
             for event in events
         ]
+
+
+def _discussion_of(event: Event, every: dict[int, Comment]) -> Discussion:
+    """All events are of one; it is read after its comments, so that it counts them all."""
+    key = event.subject_id if event.kind == CUT else every[event.subject_id].discussion_id
+    return Discussion.objects.select_related("story__edition", "story__section").get(pk=key)
 
 
 def _drawn(event: Event, comment: Comment, count: int) -> Fragment:
@@ -53,8 +61,14 @@ def _drawn(event: Event, comment: Comment, count: int) -> Fragment:
 
 
 def _gone(comment: Comment, count: int) -> Fragment:
-    html = render_to_string("talk/_count.html", {"count": count})
+    html = render_to_string("talk/_count.html", {"count": count, "about": comment.about})
     return Fragment("remove", comment.element_id, html)
+
+
+def _cut(event: Event, count: int) -> Fragment:
+    """All about a post that was killed."""
+    html = render_to_string("talk/_count.html", {"count": count})
+    return Fragment("remove", Post(number=event.particulars["post"]).element_id, html)
 
 
 CHANNEL = Channel(find, paint)

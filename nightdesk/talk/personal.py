@@ -69,7 +69,7 @@ def export(person: Person) -> dict[str, Any]:
 def _with_places(person: Person) -> Any:
     return (
         Comment.objects.filter(author=person)
-        .select_related(*placed())
+        .select_related("about", *placed())
         .prefetch_related("earlier_texts")
         .order_by("posted_at", "pk")
     )
@@ -78,6 +78,7 @@ def _with_places(person: Person) -> Any:
 def _comment(comment: Comment) -> dict[str, Any]:
     return {
         "under": comment.venue.get_absolute_url(),
+        "about": comment.about_address,
         "key": comment.key,
         "text": comment.text,
         "earlier_texts": [one.text for one in comment.earlier_texts.all()],

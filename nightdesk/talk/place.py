@@ -11,6 +11,7 @@ from django.urls import reverse
 from nightdesk.bakery.parts import kept
 from nightdesk.bakery.staleness import good_until, reading
 from nightdesk.editions.models import Edition
+from nightdesk.live.generations import posts
 from nightdesk.people.generations import face
 from nightdesk.people.models import Person
 from nightdesk.stories.generations import reading_stories
@@ -93,6 +94,8 @@ class Place:
         """The comment, knowing where it is, so that nothing is asked for its address."""
         reading(face(comment.author_id))
         comment.discussion = self.discussion
+        if comment.about_id is not None:
+            reading(posts(self.story.pk))
         return comment
 
 

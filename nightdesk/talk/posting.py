@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nightdesk.live.models import Post
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 from nightdesk.talk.errors import NotNow, NotTaken
@@ -24,16 +25,31 @@ from nightdesk.talk.moderation.submission import Decision, Submission
 from nightdesk.talk.state import State
 from nightdesk.talk.text import as_html, typed
 
+LONGEST_NUMBER = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader sends. `once` is the sender's word for this attempt: sent again, it is the same comment."""
+    """What a reader sends. `once` is the sender's word for this attempt: sent again, it is the same comment.
+
+    `about` is the number of the live blog's post that it is about, if any; an answer is about what its
+    thread is about.
+    """
 
     text: str
     answers: str = ""
+    about: str = ""
     language: str = ""
     once: str = ""
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What it answers, and the post that the thread is about."""
+
+    parent: Comment | None
+    about_id: int | None
 
 
 def post(at: Story | Room, draft: Draft, *, by: Person, now: datetime | None = None) -> Comment:
@@ -47,6 +63,7 @@ def post(at: Story | Room, draft: Draft, *, by: Person, now: datetime | None = N
     if draft.once and (sent := Comment.objects.filter(author=by, once=draft.once).first()):
         return sent
     parent = _answered(venue, draft.answers)
+    below = Below(parent, _about(venue, draft.about, parent))
     submission = submitted(venue, draft, by=by, now=now)
     decision = phases.judge(submission)
     if decision.verdict == "refuse":
@@ -55,7 +72,7 @@ def post(at: Story | Room, draft: Draft, *, by: Person, now: datetime | None = N
         refuse(decision, submission)
     try:
         with transaction.atomic():
-            return _take(venue, draft, submission, (decision, parent))
+            return _take(venue, draft, submission, (decision, below))
     except IntegrityError:  # the same attempt, twice at once
         return Comment.objects.get(author=by, once=draft.once)
 
@@ -109,13 +126,31 @@ def _answered(venue: Venue, key: str) -> Comment | None:
     return found
 
 
+def _about(venue: Venue, number: str, parent: Comment | None) -> int | None:
+    if parent is not None:
+        return parent.about_id
+    if not number or isinstance(venue, Room):
+        return None
+    post = post_of(venue.pk, number)
+    if post is None:
+        raise NotNow(_("The post that this is about was taken back."))
+    return post.pk
+
+
+def post_of(story_id: int, number: str) -> Post | None:
+    """The post of a live blog that readers see under this number."""
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        return None
+    return Post.objects.shown().filter(blog=story_id, number=int(number)).first()
+
+
 def _take(
-    venue: Venue, draft: Draft, submission: Submission, ruled: tuple[Decision, Comment | None]
+    venue: Venue, draft: Draft, submission: Submission, ruled: tuple[Decision, Below]
 ) -> Comment:
-    decision, parent = ruled
+    decision, below = ruled
     is_held = decision.verdict == "hold"
     comment = Comment(
-        **_place(venue, parent),
+        **_place(venue, below),
         author=submission.author,
         text=submission.text,
         html=as_html(submission.text),
@@ -138,13 +173,14 @@ def _take(
     return comment
 
 
-def _place(venue: Venue, parent: Comment | None) -> dict[str, Any]:
+def _place(venue: Venue, below: Below) -> dict[str, Any]:
     """Where it stands: below what it answers; in a room, after all others."""
-    here = venue.begun()
+    here, parent = venue.begun(), below.parent
     if isinstance(here, Room):
         return {"room": here, "parent": parent}
     return {
         "discussion": here,
+        "about_id": below.about_id,
         "parent": parent,
         "root_id": (parent.root_id or parent.pk) if parent else None,
         "depth": min(parent.depth + 1, DEEPEST) if parent else 0,

@@ -9,6 +9,7 @@ class State(models.TextChoices):
     HELD = "held", _("held for a moderator")
     REJECTED = "rejected", _("rejected by a moderator")
     DELETED = "deleted", _("deleted by its author")
+    KILLED = "killed", _("gone with the post that it was about")
 
 
 class Openness(models.TextChoices):

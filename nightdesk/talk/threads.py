@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from nightdesk.lib.leaf import Leaf
 from nightdesk.lib.prepared import Place as Value
 from nightdesk.lib.prepared import Prepared
+from nightdesk.live.models import Post
 from nightdesk.talk.models import Comment
+from nightdesk.talk.models.placed import UNREAD_POST
 from nightdesk.talk.place import Place
 
 if TYPE_CHECKING:
@@ -52,8 +54,7 @@ class ByKeys:
 
     def __getitem__(self, wanted: slice) -> "CommentQuerySet":
         found = Comment.objects.filter(pk__in=self.keys(wanted))
-        whole = found.select_related("author", "parent__author", "root")
-        return whole.order_by(*self.every.query.order_by)
+        return found.in_thread().order_by(*self.every.query.order_by)
 
     def keys(self, wanted: slice) -> "models.QuerySet[Comment, Any]":
         return self.every.values("pk")[wanted]
@@ -80,10 +81,16 @@ def under_story(place: Place) -> list[Thread]:
     return [Thread(place.holding(one), []) for one in found]
 
 
+def about_post(place: Place, post: Post) -> list[Thread]:
+    """The newest threads about a post of the live blog, without their answers. Two queries."""
+    here = _of(place).filter(about=post.pk).opening().newest_first().in_thread()
+    return [Thread(place.holding(one), []) for one in here[:LENGTH]]
+
+
 def _newest() -> "CommentQuerySet":
     here = Comment.objects.listed().filter(discussion=Value("story", models.BigAutoField()))
-    newest = here.opening().newest_first().select_related("author", "discussion")
-    return newest[:UNDER_STORY]
+    newest = here.opening().newest_first().select_related("author", "discussion", "about")
+    return newest.defer(*UNREAD_POST)[:UNDER_STORY]
 
 
 _NEWEST: Prepared[Comment] = Prepared(_newest)
@@ -107,8 +114,7 @@ def _first_answers(openings: Iterable[Comment]) -> dict[int, list[Comment]]:
     # Each on its own first: SQLite takes no limits inside of a union.
     first, *others = [Comment.objects.filter(pk__in=one.values("pk")).values("pk") for one in few]
     keys = first.union(*others)
-    found = Comment.objects.filter(pk__in=keys).select_related("author", "parent__author", "root")
     by_root: dict[int, list[Comment]] = {}
-    for answer in found.oldest_first():
+    for answer in Comment.objects.filter(pk__in=keys).in_thread().oldest_first():
         by_root.setdefault(answer.root_id or 0, []).append(answer)
     return by_root

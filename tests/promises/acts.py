@@ -191,6 +191,14 @@ def rewrite_post(paper: Paper, story: Story) -> None:
     last.rewrite(by=paper.editor)
 
 
+def discuss_post(paper: Paper, story: Story) -> None:
+    """A reader says something about the last one."""
+    words = posting.Draft(
+        f"Seen, {Generation.objects.count()}.", about=str(last_post(story).number)
+    )
+    posting.post(story, words, by=paper.reader)
+
+
 def end_or_reopen(paper: Paper, story: Story) -> None:
     blog = LiveBlog.objects.of(story)
     (blog.reopen if story.ended_at else blog.end)(by=paper.editor)
@@ -207,11 +215,12 @@ LIVE: dict[str, Act] = {
         last_post(story), by=paper.editor
     ),
     "kill a post": lambda paper, story: last_post(story).kill("Wrong.", by=paper.editor),
+    "discuss a post": discuss_post,
     "end or reopen": end_or_reopen,
 }
 ACTS |= LIVE
 COVERAGE = (
-    "publish", "post", "post a turning point", "rewrite a post", "pin a post", "rewrite a post",
+    "publish", "post", "post a turning point", "discuss a post", "rewrite a post", "pin a post", "rewrite a post",
     "unmark a post", "mark a post", "correct a post", "describe", "end or reopen", "update", "end or reopen",
     "kill a post", "comment", "kill",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from django.db.models import Count
 from nightdesk.people.models import Person
 from nightdesk.talk.deciding import subject_of
 from nightdesk.talk.models import Claim, Comment, Report, Ruling, Sanction
-from nightdesk.talk.models.placed import placed, unread
+from nightdesk.talk.models.placed import UNREAD_POST, placed, unread
 from nightdesk.talk.moderation.reasons import explained
 from nightdesk.talk.state import State
 
@@ -24,6 +24,7 @@ class History:
     held: int = 0
     rejected: int = 0
     deleted: int = 0
+    killed: int = 0
     sanctions: list[Sanction] = field(default_factory=list)
 
 
@@ -41,6 +42,7 @@ class Row:
     place: str
     address: str
     venue_address: str
+    about: Comment | None
     room: int | None
     edition: str
     section: str
@@ -89,6 +91,7 @@ def _row(one: Comment, **told: Any) -> Row:
         place=venue.headline,
         address=one.get_absolute_url() if one.is_shown else venue.get_absolute_url(),
         venue_address=venue.get_absolute_url(),
+        about=one if one.about_id else None,
         room=one.room_id,
         edition=venue.edition.code,
         section=venue.section.name if venue.section else "",
@@ -101,7 +104,8 @@ def _row(one: Comment, **told: Any) -> Row:
 
 def with_places(comments: Any) -> Any:
     """All that a row says of where it is, in the same query."""
-    return comments.select_related("author", "parent__author", *placed()).defer(*unread())
+    found = comments.select_related("author", "parent__author", "about", *placed())
+    return found.defer(*unread(), *UNREAD_POST)
 
 
 def reasons_of(found: Sequence[Comment]) -> dict[int, list[str]]:

@@ -103,6 +103,8 @@ def _lift(message: Comment, by: Person, said: Said) -> str:
     if not form.is_valid():
         raise NotNow(" ".join(str(one) for of in form.errors.values() for one in of))
     made = lift(message, form.cleaned_data["address"], Into(form.cleaned_data["into"]), by=by)
+    if made.post is not None and not made.post.is_shown:
+        return _("It waits in the live blog until somebody sends it.")
     return _("It is there.") if made.is_granted else _("Its author is asked.")
 
 

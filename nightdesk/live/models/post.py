@@ -15,6 +15,7 @@ from wagtail.models import RevisionMixin
 from nightdesk.editions.models import Edition
 from nightdesk.lib.short_name import short_name
 from nightdesk.lib.text import one_line
+from nightdesk.live.killed_posts import take_down_with
 from nightdesk.live.models.live_blog import LiveBlog, OnWire
 from nightdesk.live.models.post_acts import COPY
 from nightdesk.live.models.waiting import Waiting
@@ -109,6 +110,9 @@ class Post(Waiting, Typeset, RevisionMixin, models.Model):
     )
     killed_at = models.DateTimeField(null=True, editable=False)
     kill_reason = models.TextField(max_length=2000, blank=True, editable=False)
+    comments = models.PositiveIntegerField(
+        default=0, editable=False, help_text="What readers say about it, as they see it."
+    )
     version = models.PositiveIntegerField(
         default=1, editable=False, help_text="Grows by one with each act."
     )
@@ -224,6 +228,7 @@ class Post(Waiting, Typeset, RevisionMixin, models.Model):
         if self.blog.pinned_id == self.pk:
             self.blog.unpin(by=None)
         self.turn(Turn("kill", by, at=at, columns=columns), "post.killed")
+        take_down_with(self, at)
 
     @transaction.atomic
     def mark_as_key(self, *, by: Person | None) -> None:

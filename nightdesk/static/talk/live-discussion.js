@@ -1,7 +1,7 @@
 // <live-discussion data-on="discussion:…"> keeps comments in step; new ones wait behind a button.
 
 class LiveDiscussion extends HTMLElement {
-  #waiting = new Map(); // id → comment
+  waiting = new Map(); // id → comment
   #muted = [];
   #seq = 0;
 
@@ -34,17 +34,17 @@ class LiveDiscussion extends HTMLElement {
   #take(one, isKnown) {
     const known = this.#find(one.id);
     const id = `comment-${one.dataset.thread}`;
-    const hasPlace = one.id === id ? "newest" in this.dataset : this.#find(id) || this.#waiting.has(id);
+    const hasPlace = one.id === id ? "newest" in this.dataset : this.#find(id) || this.waiting.has(id);
     if (known) known.replaceWith(one);
-    else if (this.#waiting.has(one.id) || (hasPlace && !isKnown)) this.#waiting.set(one.id, one);
+    else if (this.waiting.has(one.id) || (hasPlace && !isKnown)) this.waiting.set(one.id, one);
   }
 
   #show = () => {
-    for (const one of this.#waiting.values()) {
+    for (const one of this.waiting.values()) {
       const last = [...this.querySelectorAll(`[data-thread="${one.dataset.thread}"]`)].pop();
       last ? last.after(one) : this.querySelector(".comments").prepend(one);
     }
-    this.#waiting.clear();
+    this.waiting.clear();
     this.#changed();
   };
 
@@ -60,20 +60,19 @@ class LiveDiscussion extends HTMLElement {
 
   #remove(id) {
     this.#find(id)?.remove();
-    this.#waiting.delete(id);
+    this.waiting.delete(id);
   }
 
   async #ask() {
-    const me = await (await fetch("/me.json", { cache: "no-store" })).json();
-    this.#muted = me.muted;
+    this.#muted = (await (await fetch("/me.json", { cache: "no-store" })).json()).muted;
     this.#changed();
   }
 
   #changed(count) {
     for (const by of this.#muted) for (const one of this.querySelectorAll(`[data-by="${by}"]`)) one.remove();
     if (count) this.closest(".discussion").querySelector("[data-count]").textContent = count;
-    this.#button.hidden = !this.#waiting.size;
-    this.#button.textContent = this.#button.dataset.waiting.replace("{number}", this.#waiting.size);
+    this.#button.hidden = !this.waiting.size;
+    this.#button.textContent = this.#button.dataset.waiting.replace("{number}", this.waiting.size);
   }
 
   #find(id) {

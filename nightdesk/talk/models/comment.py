@@ -8,13 +8,15 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 
+from nightdesk.live.models import Post
 from nightdesk.people.models import Person
 from nightdesk.talk.models.discussion import Discussion
 from nightdesk.talk.models.moderated import Moderated
 from nightdesk.talk.models.nodded import Nodded
-from nightdesk.talk.models.placed import placed, unread
+from nightdesk.talk.models.placed import UNREAD_POST, placed, unread
 from nightdesk.talk.models.room import Room
 from nightdesk.talk.models.venue import Venue
 from nightdesk.talk.models.written import Written
@@ -60,8 +62,13 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def in_place(self) -> Self:
         """One query: with whoever wrote it, whom they answer, and where it is."""
-        found = self.select_related("author", "parent__author", "root", *placed())
-        return found.defer(*unread())
+        found = self.select_related("author", "parent__author", "root", "about", *placed())
+        return found.defer(*unread(), *UNREAD_POST)
+
+    def in_thread(self) -> Self:
+        """One query: with whoever wrote it, whom they answer, and the post that it is about."""
+        found = self.select_related("author", "parent__author", "root", "about")
+        return found.defer(*UNREAD_POST)
 
     def newest_first(self) -> Self:
         return self.order_by("-shown_at", "-pk")
@@ -80,6 +87,14 @@ class Comment(Written, Moderated, Nodded):
         Discussion, null=True, on_delete=models.PROTECT, related_name="all_comments"
     )
     room = models.ForeignKey(Room, null=True, on_delete=models.PROTECT, related_name="all_messages")
+    about = models.ForeignKey(
+        Post,
+        null=True,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="all_comments",
+        help_text="Of its discussion's live blog the post that its thread is about, if it is about one.",
+    )
     key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
     line = models.PositiveBigIntegerField(
         null=True,
@@ -145,6 +160,11 @@ class Comment(Written, Moderated, Nodded):
                 condition=models.Q(room__isnull=False),
                 name="messages_in_order",
             ),
+            models.Index(
+                fields=("about", "-shown_at", "-id"),
+                condition=models.Q(about__isnull=False),
+                name="comments_about_a_post",
+            ),
             models.Index(fields=("state", "posted_at"), name="comments_waiting"),
             models.Index(fields=("author", "-posted_at"), name="comments_of_a_person"),
         )
@@ -182,6 +202,14 @@ class Comment(Written, Moderated, Nodded):
     def answers_whom(self) -> "Comment | None":
         """What it answers, where its place in the thread does not say so: an answer to an answer."""
         return self.parent if self.parent_id != self.root_id else None
+
+    @property
+    def about_address(self) -> str:
+        """Of the post that its thread is about; empty where there is none."""
+        if self.about is None or self.discussion is None:
+            return ""
+        story = self.discussion.story
+        return reverse("post", args=[story.edition, story.slug, self.about.number])
 
     @property
     def thread_key(self) -> str:

@@ -7,11 +7,14 @@ from django.db import models, transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from nightdesk.bakery.staleness import bump
 from nightdesk.editions.models import Edition, Section
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.talk import generations
+from nightdesk.talk.errors import NotNow
 from nightdesk.talk.manner import AS_EVERYWHERE, Manner
 from nightdesk.talk.models.terms import Standing, Terms
 from nightdesk.talk.models.venue import Venue
@@ -100,17 +103,34 @@ class Discussion(Venue):
         """One more or one less that readers see. The caller holds the transaction."""
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("Counted inside the change.")
+        self._count_about(comment.about_id, by)
         columns: dict[str, Any] = {"comments": F("comments") + by}
         if comment.parent_id is None:
             columns["threads"] = F("threads") + by
         if by > 0:
             columns["last_at"] = at or timezone.now()
-        here = Discussion.objects.filter(pk=self.pk)
-        here.update(**columns)
-        many = here.values_list("comments", flat=True).get()
         if comment.root_id is not None:
             root = type(comment)._base_manager.filter(pk=comment.root_id)
             root.update(replies=F("replies") + by)
+        self._change(by, columns)
+
+    def lose(self, comments: int, threads: int) -> None:
+        """So many at once, that readers saw. The caller holds the transaction."""
+        columns = {"comments": F("comments") - comments, "threads": F("threads") - threads}
+        self._change(-comments, columns)
+
+    def _count_about(self, post_id: int | None, by: int) -> None:
+        """Before the discussion's own row: so does a kill, and neither waits for the other."""
+        if post_id is None:
+            return
+        post = Post.objects.shown().filter(pk=post_id)
+        if not post.update(comments=F("comments") + by) and by > 0:
+            raise NotNow(_("The post that this is about was taken back."))
+
+    def _change(self, by: int, columns: dict[str, Any]) -> None:
+        here = Discussion.objects.filter(pk=self.pk)
+        here.update(**columns)
+        many = here.values_list("comments", flat=True).get()
         names = [generations.discussed(self.pk)]
         if max(many, many - by) >= MANY:
             names.append(generations.most_discussed(self.story.edition_id))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from nightdesk.live.models import Post
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class Into(models.TextChoices):
     DISCUSSION = "discussion", _("the discussion under a story")
     QUOTE = "quote", _("a story, as a quotation")
+    POST = "post", _("a live blog, as a post")
 
 
 class LiftingQuerySet(models.QuerySet["Lifting"]):
@@ -25,7 +27,7 @@ class LiftingQuerySet(models.QuerySet["Lifting"]):
 
 
 class Lifting(models.Model):
-    """Not answered: its author is asked. Granted: it is in the paper, as `comment` or as a quotation."""
+    """Not answered: its author is asked. Granted: it is in the paper, as `comment`, as `post` or as a quotation."""
 
     message: "models.ForeignKey[Comment, Comment]" = models.ForeignKey(
         "talk.Comment", on_delete=models.CASCADE, related_name="liftings"
@@ -39,6 +41,8 @@ class Lifting(models.Model):
     comment: "models.ForeignKey[Comment | None, Comment | None]" = models.ForeignKey(
         "talk.Comment", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = LiftingQuerySet.as_manager()
 

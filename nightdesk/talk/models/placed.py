@@ -13,6 +13,8 @@ _UNREAD = (
     "room__story__body",
     "room__story__marks",
 )
+# Of the post that a comment is about, its headline and its hour are read.
+UNREAD_POST = ("about__body", "about__marks", "about__kill_reason")
 
 
 def placed(path: str = "") -> tuple[str, ...]:

@@ -1,11 +1,15 @@
 """Lifting: a host takes a message into the paper under its author's name, who is asked where the room says so."""
 
+from collections.abc import Callable, Mapping
+from uuid import uuid4
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from nightdesk.lib.origin import origin
+from nightdesk.live.models import LiveBlog, Post
 from nightdesk.notices.post.mail import Mail
 from nightdesk.notices.post.models import Outgoing
 from nightdesk.people.models import Person
@@ -75,6 +79,8 @@ def _refuse_unless(message: Comment, story: Story, into: Into, by: Person) -> No
         raise NotNow(_("This story is in another edition."))
     if into == Into.QUOTE and not may(by, "write", story):
         raise NotTheirs(_("You may not change this story."))
+    if into == Into.POST:
+        LiveBlog.objects.of(story).refuse_unless_running()
     if into == Into.DISCUSSION:
         discussion = Discussion(story=story)
         is_out = Story.objects.visible_to(None, timezone.now()).filter(pk=story.pk).exists()
@@ -88,10 +94,7 @@ def _grant(one: Lifting) -> None:
     _answer(one, is_granted=True)
     edition = one.story.edition
     with translation.override(edition.interface_language), timezone.override(edition.zone):
-        if one.into == Into.DISCUSSION:
-            _comment_on(one)
-        else:
-            _quote_in(one)
+        INTO[Into(one.into)](one)
 
 
 def _answer(one: Lifting, *, is_granted: bool) -> None:
@@ -126,10 +129,34 @@ def _comment_on(one: Lifting) -> None:
 
 def _quote_in(one: Lifting) -> None:
     """At the end of the copy, as a change that readers do not have yet: where it belongs, an editor says."""
-    message = one.message
-    copy = one.story.get_latest_revision_as_object()
+    copy, quote = one.story.get_latest_revision_as_object(), _quote(one.message)
+    copy.body.append(("quote", copy.body.stream_block.child_blocks["quote"].to_python(quote)))
+    if copy.is_public:
+        copy.save_revision(user=one.by, clean=False)
+        return
+    copy.save()
+    copy.save_revision(user=one.by, clean=False)
+
+
+def _post_in(one: Lifting) -> None:
+    """Sent, if whoever lifted it may publish there and the coverage runs; else it waits for an editor."""
+    blog, by = LiveBlog.objects.of(one.story), one.by
+    quote = {"type": "quote", "value": _quote(one.message), "id": str(uuid4())}
+    post = Post(blog=blog, body=[quote], written_by=by)
+    if may(by, "publish", one.story) and one.story.is_public and one.story.is_running:
+        post.send(by=by)
+    else:
+        blog.stored()
+        post.save()
+        post.save_revision(user=by, clean=False)
+    one.post = post
+    Lifting.objects.filter(pk=one.pk).update(post=post)
+
+
+def _quote(message: Comment) -> dict[str, str]:
+    """The block of a body: what was said, by whom, where and when."""
     said_at = timezone.localtime(message.shown_at)
-    quote = {
+    return {
         "text": message.html,
         "speaker": message.signature,
         "role": "",
@@ -138,12 +165,13 @@ def _quote_in(one: Lifting) -> None:
         "source_url": origin() + message.get_absolute_url(),
         "language": message.language,
     }
-    copy.body.append(("quote", copy.body.stream_block.child_blocks["quote"].to_python(quote)))
-    if copy.is_public:
-        copy.save_revision(user=one.by, clean=False)
-        return
-    copy.save()
-    copy.save_revision(user=one.by, clean=False)
+
+
+INTO: Mapping[Into, Callable[[Lifting], None]] = {
+    Into.DISCUSSION: _comment_on,
+    Into.QUOTE: _quote_in,
+    Into.POST: _post_in,
+}
 
 
 def _room_of(message: Comment) -> Room:

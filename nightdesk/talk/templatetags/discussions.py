@@ -8,22 +8,27 @@ from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext, ngettext
 
 from nightdesk.bakery.parts import kept
+from nightdesk.bakery.staleness import good_until, reading
 from nightdesk.editions.models import Edition
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.stories.templatetags.story_body import own_name
 from nightdesk.talk.counted import counted
+from nightdesk.talk.generations import discussion as discussion_of
 from nightdesk.talk.models import Comment
 from nightdesk.talk.models.reaction import Kind
 from nightdesk.talk.place import Place, portrait_address, said_of
 from nightdesk.talk.rooms.about import chat_about
 from nightdesk.talk.rooms.place import RoomPlace
 from nightdesk.talk.text import LONGEST
-from nightdesk.talk.threads import under_story
+from nightdesk.talk.threads import about_post, under_story
 
 register = template.Library()
 
@@ -45,6 +50,37 @@ def discussion(story: Story, now: datetime | None = None) -> SafeString:
     if not story.pk or story.published_at is None:
         return SafeString()
     return kept(("discussion", story.pk), draw)
+
+
+@register.simple_tag
+def discussion_about(post: Post, now: datetime | None = None) -> SafeString:
+    """What readers say about a post of a live blog, on the post's own page. Nothing where there is no discussion."""
+    place = Place(post.story, now or timezone.now())
+    if place.standing.is_off:
+        return SafeString()
+    shown = {"place": place, "threads": about_post(place, post), "about": post}
+    return render_to_string("talk/_under_story.html", shown)
+
+
+@register.inclusion_tag("talk/_discuss.html")
+def discuss(post: Post) -> dict[str, Any]:
+    """The way to what is said about a post, and how much that is. No query; nothing where there is nothing to do."""
+    story, now = post.story, timezone.now()
+    standing = said_of(story)
+    reading(discussion_of(story.pk))
+    good_until(standing.closes_at)
+    is_there = not standing.is_off and (post.comments or standing.is_open(now))
+    return {"post": post if is_there else None, "place": f"discussion-{story.short_name}"}
+
+
+@register.filter
+def discussed(post: Post) -> str:
+    """How many comments there are about a post, in words."""
+    many = post.comments
+    if not many:
+        return gettext("Discuss")
+    words = ngettext("%(comments)s comment", "%(comments)s comments", many)
+    return words % {"comments": localize(many)}
 
 
 @register.inclusion_tag("talk/rooms/_about_story.html")

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from nightdesk.editions.models import Edition
 from nightdesk.lib.whence import address_of, counted
+from nightdesk.live.models import Post
 from nightdesk.people.models import Person
 from nightdesk.talk import posting
 from nightdesk.talk.errors import Refused
 from nightdesk.talk.models import Comment
+from nightdesk.talk.place import Place
 from nightdesk.talk.text import LONGEST
 from nightdesk.talk.views.asking import posted_from_here, see_other, signed_in, to_sign_in
 from nightdesk.talk.views.finding import Anywhere, found
@@ -35,6 +37,7 @@ def write(request: HttpRequest, edition: Edition, **where: str) -> HttpResponse:
     if signed_in(request) is None and "way" in request.POST:
         draft = draft_of(request)
         told = {"at": place.address, "text": draft.text[:LONGEST_KEPT], "to": draft.answers}
+        told["post"] = draft.about
         request.session[KEPT] = told
         return to_sign_in(f"{place.address}write/", request.POST["way"])
     return take(request, place)
@@ -63,6 +66,7 @@ def draft_of(request: HttpRequest) -> posting.Draft:
     return posting.Draft(
         text=posted.get("text", ""),
         answers=posted.get("to", "")[:LONGEST_WORD],
+        about=posted.get("post", "")[:LONGEST_WORD],
         language=posted.get("language", "")[:12],
         once=posted.get("once", "")[:LONGEST_WORD],
         address=counted(address_of(request)),
@@ -75,7 +79,10 @@ def kept_for(request: HttpRequest, place: Anywhere) -> posting.Draft:
     if kept.get("at") != place.address:
         kept = {}
     answers = request.GET.get("to") or kept.get("to", "")
-    return posting.Draft(kept.get("text", ""), answers=answers[:LONGEST_WORD])
+    about = request.GET.get("post") or kept.get("post", "")
+    return posting.Draft(
+        kept.get("text", ""), answers=answers[:LONGEST_WORD], about=about[:LONGEST_WORD]
+    )
 
 
 def form(
@@ -91,11 +98,18 @@ def form(
         "place": place,
         "draft": draft,
         "answered": _answered(place, draft.answers),
+        "about": _about(place, draft),
         "once": draft.once or secrets.token_urlsafe(12),
         "is_signed_in": isinstance(request.user, Person),
         "wrong": wrong,
     }
     return render(request, "talk/write.html", context, status=status)
+
+
+def _about(place: Anywhere, draft: posting.Draft) -> Post | None:
+    """The post of the live blog that it will be about; of an answer its thread says so."""
+    is_asked = draft.about and not draft.answers and isinstance(place, Place)
+    return posting.post_of(place.at_hand.pk, draft.about) if is_asked else None
 
 
 def _answered(place: Anywhere, key: str) -> Comment | None:
