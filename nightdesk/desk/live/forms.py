@@ -29,6 +29,7 @@ def offer_authors(form: Any, edition: Edition) -> None:
     """Those of this edition, by their names alone."""
     field = form.fields["author"]
     field.queryset = edition.authors.all()
+    field.empty_label = _("none")
     field.label_from_instance = attrgetter("name")
 
 
@@ -41,7 +42,7 @@ class QuickForm(forms.Form):
         label=_("Text"),
         max_length=LONGEST_TEXT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
     )
     author = forms.ModelChoiceField(Author.objects.none(), label=_("Author"), required=False)
     is_key = forms.BooleanField(label=_("Key event"), required=False)
@@ -52,7 +53,8 @@ class QuickForm(forms.Form):
         self.blog = blog
         offer_authors(self, blog.edition)
         for name in ("headline", "text"):
-            self.fields[name].widget.attrs["dir"] = blog.edition.direction
+            written = {"dir": blog.edition.direction, "lang": blog.edition.language}
+            self.fields[name].widget.attrs |= written
 
     def post(self) -> Post:
         """Unsaved. What the form does not hold is left out: it may be opened in the editor as it stands."""
@@ -110,12 +112,14 @@ class WireForm(forms.Form):
 
 
 _COPY = [
-    FieldPanel("headline", classname="title", widget=AdminAutoHeightTextInput),
+    FieldPanel("headline", widget=AdminAutoHeightTextInput),
     FieldPanel("body"),
 ]
+# A list of the edition's own; the desk's chooser would offer those of every edition.
+_AUTHOR = FieldPanel("author", widget=forms.Select)
 # A key event is marked and unmarked with a button once readers have the post: that is an act of its own.
 NEW = ObjectList(
-    [*_COPY, FieldRowPanel([FieldPanel("author"), FieldPanel("is_key")]), FieldPanel("as_typed")],
+    [*_COPY, FieldRowPanel([_AUTHOR, FieldPanel("is_key")]), FieldPanel("as_typed")],
     base_form_class=PostForm,
 )
-SENT = ObjectList([*_COPY, FieldPanel("author"), FieldPanel("as_typed")], base_form_class=PostForm)
+SENT = ObjectList([*_COPY, _AUTHOR, FieldPanel("as_typed")], base_form_class=PostForm)

@@ -9,7 +9,8 @@ const isAtWork = () =>
 async function look() {
   if (document.hidden || isAtWork()) return;
   const answer = await fetch(list.dataset.rows);
-  if (!answer.ok || isAtWork()) return;
+  // Whoever was signed out meanwhile is led to the sign-in: that is no list.
+  if (!answer.ok || answer.redirected || isAtWork()) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   list.replaceChildren(...fresh.body.children);
 }
