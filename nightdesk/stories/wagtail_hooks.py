@@ -24,6 +24,8 @@ LABELS: dict[str, tuple[str | Promise, str | Promise]] = {
     "revive": (_("Revive"), _("Revived")),
     "hand_in": (_("Hand in"), _("Handed in")),
     "drop": (_("Drop"), _("Dropped")),
+    "live_begun": (_("Make it a live blog"), _("Became a live blog")),
+    "live_given_up": (_("Make it a plain story"), _("Became a plain story again")),
     "live_wire": (_("Choose the posts for the wire"), _("Other posts go on the wire")),
     "live_pinned": (_("Pin a post"), _("A post was pinned")),
     "live_unpinned": (_("Unpin"), _("Nothing is pinned any more")),

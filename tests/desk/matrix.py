@@ -61,6 +61,7 @@ AT_LARGE: dict[str, Audience] = {
     "live_blogs:show": NEWSROOM,
     "live_blogs:act": NEWSROOM,  # by POST: see tests/desk/live
     "live_blogs:post": NEWSROOM,  # by POST
+    "live_blogs:kind": EDITORS,  # of one that readers have
     "live_blogs:edit": EDITORS,  # of a post that readers have
     "flashes:index": EDITORS,
     "look": CHIEFS,

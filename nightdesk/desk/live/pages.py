@@ -97,7 +97,7 @@ def blog_page(
     shown = {
         "form": form,
         "wire": WireForm(initial={"on_wire": blog.on_wire}, auto_id="wire-%s"),
-        "may_write": may_act(person, WRITE, story),
+        "may_begin": may_act(person, WRITE, story) and story.state not in CLOSED,
         "may_send": may_act(person, "publish", story),
         "place": place_of(story, person) if may_change(story, person) else "",
         "room": room if room and (room.is_kept_by(person) or may_moderate(person, room)) else None,

@@ -6,11 +6,12 @@ from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from nightdesk.desk.live import acts, editor, pages
+from nightdesk.desk.live import acts, editor, kind, pages
 
 ADDRESSES = [
     path("", pages.index, name="index"),
     path("<int:pk>/", pages.show, name="show"),
+    path("<int:pk>/kind/", kind.kind, name="kind"),
     path("<int:pk>/acts/", acts.on_blog, name="act"),
     path("<int:pk>/posts/", acts.write, name="write"),
     path("<int:pk>/posts/new/", editor.create, name="create"),

@@ -1,4 +1,4 @@
-"""The live blog in the editor of its story: that it is one, and the way to its posts."""
+"""The live blog in the editor of its story: that it is one, the way to its posts, and the way to become one."""
 
 from wagtail.admin.panels import Panel
 
@@ -11,3 +11,14 @@ class LivePanel(Panel):
 
         def is_shown(self) -> bool:
             return bool(self.instance.is_live_blog) and bool(super().is_shown())
+
+
+class KindPanel(Panel):
+    """Shown while readers do not know the story. Its form is a page of its own: forms cannot stand within forms."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "desk/stories/_kind.html"
+
+        def is_shown(self) -> bool:
+            is_unknown = bool(self.instance.pk) and self.instance.published_at is None
+            return is_unknown and bool(super().is_shown())

@@ -16,7 +16,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
 from nightdesk.desk.stories.discussion import DiscussionPanel
 from nightdesk.desk.stories.form import StoryForm
-from nightdesk.desk.stories.live import LivePanel
+from nightdesk.desk.stories.live import KindPanel, LivePanel
 from nightdesk.desk.stories.typography import TypographyPanel
 
 COPY = [
@@ -61,6 +61,7 @@ PLACE = [
         heading=_("What it is"),
     ),
     MultiFieldPanel([FieldPanel("editors_note"), FieldPanel("edit_note")], heading=_("Notes")),
+    MultiFieldPanel([KindPanel()], heading=_("Live blog")),
     MultiFieldPanel([DiscussionPanel()], heading=_("Discussion")),
 ]
 

@@ -109,3 +109,24 @@ def test_the_page_leads_to_the_room_of_its_readers(
 
     room = regatta.story.rooms.create(edition=regatta.edition, slug="quay", title="On the quay")
     assert f'"/desk/rooms/{room.pk}/"' in client.get(here(regatta)).content.decode()
+
+
+def test_a_draft_becomes_a_live_blog_at_the_desk(
+    draft: Story, rosa: Person, sami: Person, sit_down: SitDown
+) -> None:
+    client, address = sit_down(rosa), f"{LIVE}{draft.pk}/kind/"
+    assert address in client.get(f"/desk/stories/edit/{draft.pk}/").content.decode()
+    assert "Make it a live blog" in words(client.get(address))
+    stale = client.post(address, {"version": draft.version + 1})
+    assert stale.status_code == 422
+    assert client.post(address, {"version": draft.version}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.is_live_blog
+    assert "Make it a plain story" in words(client.get(address))
+    assert sit_down(sami).get(address).status_code == 404
+
+
+def test_a_killed_live_blog_has_no_form(regatta: LiveBlog, ida: Person, sit_down: SitDown) -> None:
+    regatta.story.kill("Privacy", by=ida)
+
+    assert "quick-post" not in sit_down(ida).get(here(regatta)).content.decode()
