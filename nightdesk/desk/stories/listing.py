@@ -30,7 +30,8 @@ def title(story: Story) -> str:
     latest = story.latest_revision.object_str if story.latest_revision else str(story)
     headline = latest or _("Untitled")
     named = f"{headline} · {story.slugline}" if story.slugline else latest
-    return f"{_('Live blog')} · {named}" if story.is_live_blog else named
+    kind = _("Live blog")
+    return f"{kind} · {named}" if story.is_live_blog else named
 
 
 def spellings(words: str) -> list[str]:
