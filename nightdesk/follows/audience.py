@@ -10,7 +10,7 @@ from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
 
 # What they were told was wrong, or does not stand any more.
-OWNED_UP_TO = frozenset({"story.corrected", "story.retracted"})
+OWNED_UP_TO = frozenset({"story.corrected", "story.retracted", "post.corrected"})
 
 
 def subjects(alert: Alert) -> list[Of]:

@@ -26,6 +26,7 @@ class Subject:
     name: str
     address: str
     follow: str
+    is_live_blog: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Line:
     follow: Follow
     name: str
     address: str
+    is_live_blog: bool = False
 
 
 def find(edition: Edition, kind: str, slug: str, now: datetime) -> Subject | None:
@@ -48,7 +50,8 @@ def find(edition: Edition, kind: str, slug: str, now: datetime) -> Subject | Non
     if found is None:
         return None
     follow = reverse(f"follow-{kind}", args=[edition, slug])
-    return Subject(Of(edition, kind, found.pk), name_of(found), found.get_absolute_url(), follow)
+    of, address = Of(edition, kind, found.pk), found.get_absolute_url()
+    return Subject(of, name_of(found), address, follow, is_live_blog(found))
 
 
 def _shown(edition: Edition, kind: str, now: datetime) -> Any:
@@ -90,7 +93,9 @@ def _line(follow: Follow, record: Any) -> Line | None:
     if follow.kind == Kind.FLASHES:
         wire = reverse("wire", args=[follow.edition])
         return Line(follow, flashes_of(follow.edition), wire)
-    return Line(follow, name_of(record), record.get_absolute_url()) if record else None
+    if record is None:
+        return None
+    return Line(follow, name_of(record), record.get_absolute_url(), is_live_blog(record))
 
 
 def flashes_of(edition: Edition) -> str:
@@ -99,3 +104,8 @@ def flashes_of(edition: Edition) -> str:
 
 def name_of(record: Any) -> str:
     return str(record.headline if isinstance(record, Story) else record.name)
+
+
+def is_live_blog(record: Any) -> bool:
+    """Who follows one is told of its key events."""
+    return isinstance(record, Story) and record.is_live_blog

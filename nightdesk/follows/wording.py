@@ -10,7 +10,9 @@ from nightdesk.editions.languages import spoken
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
 from nightdesk.follows.models import Alert
+from nightdesk.follows.models.alert import KEY
 from nightdesk.lib.origin import origin
+from nightdesk.live.models import Post
 from nightdesk.notices.push.message import Message
 from nightdesk.notices.push.models import Endpoint, Push
 from nightdesk.stories.models import Correction, Story
@@ -25,7 +27,9 @@ STANDING = frozenset({"story.published", "story.updated"})
 def draw(push: Push, endpoints: Sequence[Endpoint]) -> Mapping[int, Message]:
     """By the endpoints' keys. Whose account is closed, and what was hidden meanwhile, is left out."""
     alert = (
-        Alert.objects.select_related("edition", "event", "flash").filter(pk=push.subject).first()
+        Alert.objects.select_related("edition", "event", "flash", "post")
+        .filter(pk=push.subject)
+        .first()
     )
     if alert is None or not may_be_told(alert):
         return {}
@@ -52,6 +56,9 @@ def may_be_told(alert: Alert) -> bool:
         return True
     if alert.flash_id:
         return Flash.objects.shown().filter(pk=alert.flash_id).exists()
+    if alert.post_id:
+        posts = Post.objects.standing(timezone.now()).filter(pk=alert.post_id)
+        return (posts.key() if alert.kind in KEY else posts).exists()
     story = Story.objects.filter(pk=alert.story_id or 0).defer("body", "marks").get()
     stands = story.state == State.PUBLISHED or alert.kind not in STANDING
     return stands and may_see(None, story, timezone.now())
@@ -60,10 +67,11 @@ def may_be_told(alert: Alert) -> bool:
 def message(alert: Alert, language: str) -> Message:
     """What was killed is not named: it may be what nobody may say."""
     edition, is_killed = alert.edition, alert.is_killed
+    live_blog = "" if is_killed else alert.live_blog
     with translation.override(language):
         taken_back = _("An alert that we sent is taken back. Please disregard it.")
         return Message(
-            title=f"{alert.mark} · {edition.name}" if alert.mark else edition.name,
+            title=" · ".join(filter(None, (alert.mark, live_blog, edition.name))),
             body=taken_back if is_killed else body(alert),
             address=f"{origin()}{alert.get_absolute_url()}",
             tag=alert.tag,

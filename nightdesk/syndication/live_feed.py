@@ -67,7 +67,7 @@ class PostsOf(Scope):
             at: datetime = self.story.retraction.made_at
             names = posts.shown().newest_first().values_list("uri", flat=True)
             return [Gone(uri, at) for uri in names[:NEWEST]]
-        killed = posts.exclude(killed_at=None).order_by("-killed_at", "-pk")
+        killed = posts.exclude(posted_at=None).exclude(killed_at=None).order_by("-killed_at", "-pk")
         return [Gone(uri, at) for uri, at in killed.values_list("uri", "killed_at")[:NEWEST] if at]
 
 

@@ -4,6 +4,7 @@ Asked again at each sending, late attempts and replays too: of what readers may 
 told but its name. What readers wrote stays on the paper: it is told where, not what.
 """
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nightdesk.events.models import Event
 from nightdesk.lib.origin import origin
+from nightdesk.live.models import LiveBlog, Post
 from nightdesk.notices.hooks import meaning
 from nightdesk.notices.hooks.models import Hook
 from nightdesk.notices.post.letters import write
@@ -22,10 +24,13 @@ from nightdesk.stories.models import Story
 from nightdesk.stories.state import State
 from nightdesk.stories.visibility import may_see
 from nightdesk.syndication.entries import last_change
+from nightdesk.syndication.posts import changed_at
 from nightdesk.talk.models import Comment, Room
 from nightdesk.wire.models import Flash
 
-PUBLIC = ("wire:", "discussion:", "room:")
+# Of posts and of live blogs their own streams tell; the wire tells of some again.
+LIVE = (Post._meta.label_lower, LiveBlog._meta.label_lower)
+PUBLIC: Mapping[str, Collection[str]] = {"wire:": LIVE, "live:": (), "discussion:": (), "room:": ()}
 # Of the streams that readers may follow, by what a newsroom calls it.
 KINDS = {
     "story.published": _("a story is published"),
@@ -35,6 +40,15 @@ KINDS = {
     "story.killed": _("a story is killed"),
     "flash.sent": _("a flash is sent"),
     "flash.killed": _("a flash is killed"),
+    "liveblog.posted": _("a post of a live blog is sent"),
+    "post.rewritten": _("a post gets other words"),
+    "post.corrected": _("a post is corrected"),
+    "post.marked": _("a post becomes a key event"),
+    "post.unmarked": _("a post is no key event any more"),
+    "post.killed": _("a post is killed"),
+    "liveblog.ended": _("the coverage of a live blog ends"),
+    "liveblog.reopened": _("the coverage of a live blog goes on after all"),
+    "liveblog.killed": _("a live blog is killed, and its posts with it"),
     "comment.posted": _("a comment is shown"),
     "comment.edited": _("a comment is edited"),
     "comment.deleted": _("a comment is taken back by its author"),
@@ -77,6 +91,33 @@ def _correction(story: Story, event: Event) -> Thing:
     """What was wrong, as it stands under the story."""
     found = story.corrections.filter(pk=event.particulars.get("correction")).first()
     return {"correction": {"kind": found.kind, "text": found.text}} if found else {}
+
+
+def of_post(event: Event) -> Thing:
+    post = Post.objects.in_place().filter(pk=event.subject_id).first()
+    if post is None:
+        return {}
+    named = {"uri": post.uri, "live_blog": post.story.uri, "edition": post.edition.code}
+    if not Post.objects.standing(timezone.now()).filter(pk=post.pk).exists():
+        return named | CANCELED
+    told = named | {
+        "pubStatus": "usable",
+        "url": f"{origin()}{post.get_absolute_url()}",
+        "language": post.edition.language,
+        "headline": post.called,
+        "is_key": post.is_key,
+        "updated_at": changed_at(post).isoformat(),
+    }
+    return told | _correction(post.story, event)
+
+
+def of_live_blog(event: Event) -> Thing:
+    """Its key is its story's."""
+    ended_at = Story.objects.values_list("ended_at", flat=True).get(pk=event.subject_id)
+    told = of_story(event)
+    if "url" not in told:
+        return told
+    return told | {"ended_at": ended_at.isoformat() if ended_at else None}
 
 
 def of_flash(event: Event) -> Thing:
@@ -129,9 +170,11 @@ def tell_administrators(hook: Hook) -> None:
 
 
 def register() -> None:
-    for prefix in PUBLIC:
-        meaning.public(prefix)
+    for prefix, told_elsewhere in PUBLIC.items():
+        meaning.public(prefix, but_not=told_elsewhere)
     meaning.register(Story._meta.label_lower, of_story)
+    meaning.register(Post._meta.label_lower, of_post)
+    meaning.register(LiveBlog._meta.label_lower, of_live_blog)
     meaning.register(Flash._meta.label_lower, of_flash)
     meaning.register(Comment._meta.label_lower, of_comment)
     meaning.heed(tell_administrators)

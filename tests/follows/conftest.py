@@ -39,8 +39,9 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service
 @pytest.fixture
 def watched(english: Edition) -> Edition:
     """The clock has looked before: what happens from now on is news."""
-    stream = Stream.objects.filter(name=english.wire_stream).first()
-    LogPlace.objects.of(english.wire_stream, stream.head if stream else 0)
+    for name in (english.wire_stream, english.desk_stream):
+        stream = Stream.objects.filter(name=name).first()
+        LogPlace.objects.of(name, stream.head if stream else 0)
     return english
 
 

@@ -184,7 +184,7 @@ def test_the_clocks_may_be_interrupted_anywhere_and_run_twice(
         new_browser(name)
     flash(watched, ida)
     now = timezone.now()
-    stale = LogPlace.objects.get()
+    stale = LogPlace.objects.get(stream="wire:en")
     watching.take_news(now)
     assert watching._take(stale, watched, now) == 1  # of another process, which was slower
     mine, others = Alert.objects.to_be_spread().get(), Alert.objects.to_be_spread().get()

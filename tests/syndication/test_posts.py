@@ -137,6 +137,7 @@ def test_a_live_blog_has_a_feed_of_its_posts(
 ) -> None:
     gone = regatta.post("A name nobody may say.", by=ida)
     gone.kill("Privacy", by=ida)
+    Post.objects.create(blog=regatta, headline="Never sent").drop(by=ida)
     heron.correct("It was the Tern.", by=ida)
     feed = read(FEED)
 

@@ -10,21 +10,28 @@ from django.utils.translation import gettext as _
 
 from nightdesk.editions.models import Edition
 from nightdesk.events.models import Event
+from nightdesk.live.models import Post
 from nightdesk.stories.models import Story
 from nightdesk.wire.item import MARKS
 from nightdesk.wire.models import Flash
 
-KILLED = frozenset({"story.killed", "flash.killed"})
+KILLED = frozenset({"story.killed", "flash.killed", "post.killed"})
+# By these a post of a live blog becomes a key event.
+KEY = frozenset({"liveblog.posted", "post.marked"})
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
     def to_be_spread(self) -> Self:
-        whole = self.select_related("edition", "story__edition", "story__section", "flash", "event")
+        its = ("story__edition", "story__section", "flash", "post")
+        whole = self.select_related("edition", "event", *its)
         return whole.filter(spread_at=None).order_by("pk")
 
     def on_same(self, alert: "Alert") -> Self:
-        """Of the same story or flash, this one too."""
-        return self.filter(story=alert.story_id, flash=alert.flash_id)
+        """Of the same story, flash or post, this one too."""
+        return self.filter(story=alert.story_id, flash=alert.flash_id, post=alert.post_id)
+
+    def of_post(self, post_id: int) -> Self:
+        return self.filter(post=post_id)
 
 
 class Alert(models.Model):
@@ -33,6 +40,13 @@ class Alert(models.Model):
     kind = models.CharField(max_length=40, help_text="Of the event: story.published.")
     story = models.ForeignKey(Story, null=True, on_delete=models.CASCADE, related_name="+")
     flash = models.ForeignKey(Flash, null=True, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(
+        Post,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Of the live blog that is the story.",
+    )
     made_at = models.DateTimeField()
     people_told = models.BigIntegerField(default=0, help_text="The key of the last one.")
     browsers_told = models.BigIntegerField(default=0, help_text="The key of the last one.")
@@ -49,17 +63,19 @@ class Alert(models.Model):
         return f"{self.kind} {self.story_id or self.flash_id}"
 
     def get_absolute_url(self) -> str:
-        """The story; a flash has nothing behind it but its own page. What was killed has nothing at all."""
+        """The story or the post. A flash has nothing behind it but its own page, what was killed nothing at all."""
         if self.is_killed:
             return reverse("wire", args=[self.edition])
+        if self.story and self.post:
+            return reverse("post", args=[self.story.edition, self.story.slug, self.post.number])
         if self.story:
             return self.story.get_absolute_url()
         return reverse("wire-item", args=[self.edition, self.event.seq])
 
     @property
     def tag(self) -> str:
-        """The same for all alerts of one story: the newest takes the place of the one before."""
-        return str((self.story or self.flash).short_name)  # type: ignore[union-attr] # one of the two
+        """The same for all alerts of one story or post: the newest takes the place of the one before."""
+        return str((self.post or self.story or self.flash).short_name)  # type: ignore[union-attr] # one of them
 
     @property
     def is_killed(self) -> bool:
@@ -75,7 +91,14 @@ class Alert(models.Model):
     @property
     def headline(self) -> str:
         """As it is now."""
+        if self.post:
+            return self.post.called
         return str((self.story or self.flash).headline)  # type: ignore[union-attr] # one of the two
+
+    @property
+    def live_blog(self) -> str:
+        """Before a post: what it is about. Nothing before all else."""
+        return self.story.headline if self.story and self.post else ""
 
     def is_moved(self, column: str, key: int) -> bool:
         """Remember who was told last; not when another process went on from here meanwhile."""

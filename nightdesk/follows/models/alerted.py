@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from nightdesk.follows.models.alert import Alert
 from nightdesk.people.models import Person
-from nightdesk.stories.state import PUBLIC
+from nightdesk.stories.state import PUBLIC, State
 
 
 class AlertedQuerySet(models.QuerySet["Alerted"]):
@@ -20,7 +20,11 @@ class AlertedQuerySet(models.QuerySet["Alerted"]):
     def that_stand(self, now: datetime) -> Self:
         story = Q(alert__story__state__in=PUBLIC, alert__story__published_at__lte=now)
         flash = Q(alert__flash__isnull=False, alert__flash__killed_at=None)
-        return self.filter(story | flash)
+        # A post does not stand without its live blog, though that one's page does.
+        post = Q(alert__post=None) | Q(
+            alert__post__killed_at=None, alert__story__state=State.PUBLISHED
+        )
+        return self.filter(story | flash).filter(post)
 
     def unseen(self) -> Self:
         return self.filter(seen_at=None)
@@ -36,6 +40,7 @@ class AlertedQuerySet(models.QuerySet["Alerted"]):
             "alert__edition",
             "alert__flash__edition",
             "alert__event",
+            "alert__post",
             "alert__story__edition",
             "alert__story__section",
         ).defer("alert__story__body", "alert__story__marks")

@@ -51,8 +51,12 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def on_wire(self, now: datetime) -> Self:
         """Items of the wire that every reader may see: not those of a live blog that was taken back."""
-        standing = {"blog__story__state": State.PUBLISHED, "blog__story__published_at__lte": now}
-        return self.shown().filter(is_on_wire=True, **standing)
+        return self.standing(now).filter(is_on_wire=True)
+
+    def standing(self, now: datetime) -> Self:
+        """What every reader may see, of live blogs that were not taken back."""
+        out = {"blog__story__state": State.PUBLISHED, "blog__story__published_at__lte": now}
+        return self.shown().filter(**out)
 
     def in_place(self) -> Self:
         """One query: with the live blog, its edition and section, and who wrote it."""

@@ -2,10 +2,10 @@
 
 This layer knows neither what a story is nor who may read it: `register("stories.story", told)` makes events
 about stories tell what `told(event)` answers, asked again at each sending. `public("wire:")` lets streams go
-out whose names begin so; no other ever does.
+out whose names begin so; no other ever does. `but_not` are subjects of whom another public stream tells the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Told = Callable[[Event], dict[str, Any]]
 _told: dict[str, Told] = {}
-_public: set[str] = set()
+_public: dict[str, Collection[str]] = {}
 _heeding: list[Callable[["Hook"], None]] = []
 
 
@@ -25,8 +25,8 @@ def register(subject_type: str, told: Told) -> None:
     _told[subject_type] = told
 
 
-def public(prefix: str) -> None:
-    _public.add(prefix)
+def public(prefix: str, *, but_not: Collection[str] = ()) -> None:
+    _public[prefix] = but_not
 
 
 def heed(function: Callable[["Hook"], None]) -> None:
@@ -43,8 +43,9 @@ def of(event: Event) -> dict[str, Any]:
 
 def on_public_streams() -> Q:
     found = Q(pk__in=())
-    for prefix in sorted(_public):
-        found |= Q(stream__name__startswith=prefix)
+    for prefix, others in sorted(_public.items()):
+        here = Q(stream__name__startswith=prefix)
+        found |= here & ~Q(subject_type__in=others) if others else here
     return found
 
 
