@@ -10,6 +10,7 @@ from django.utils import timezone
 from nightdesk.bakery.staleness import reading
 from nightdesk.editions import generations
 from nightdesk.editions.models import Edition
+from nightdesk.stories.generations import reading_stories
 from nightdesk.stories.questions import story_at
 from nightdesk.stories.visibility import authors_shown, topics_shown
 from nightdesk.syndication.feed import Scope
@@ -44,6 +45,7 @@ def of_live_blog(edition: Edition, slug: str) -> Scope:
     story = story_at(edition, slug, timezone.now())
     if story is None or not story.is_live_blog:
         raise Http404
+    reading_stories([story.pk])
     return PostsOf(edition, story=story)
 
 

@@ -136,7 +136,7 @@ class Paper:
             if story.edition_id == edition.pk:
                 at = f"{root}{story.under}/{story.slug}/"
                 yield from (at, f"{at}discussion/")
-                yield from (f"{at}{post}/" for post in (1, 2) if story.is_live_blog)
+                yield from (f"{at}{one}" for one in ("1/", "2/", "feed.xml") if story.is_live_blog)
                 if story.slug in COMMENTED:
                     yield from (
                         f"{at}discussion/{way}"
