@@ -52,6 +52,14 @@ def post(editor: Page, text: str, *, headline: str = "", is_key: bool = False) -
     editor.click(".quick-post button[value=send]", no_wait_after=True)
 
 
+def discuss(editor: Page, server: Server, address: str) -> None:
+    """At the post's own page."""
+    page = editor.context.new_page()
+    page.goto(f"http://127.0.0.1:{server.port}{address}")
+    page.fill(".taking-part textarea", "Which buoy?")
+    page.click(".taking-part button", no_wait_after=True)
+
+
 def test_what_is_posted_and_killed_reaches_everybody_within_a_second(
     server: Server, editor: Page, reader: BrowserContext, browser: Browser
 ) -> None:
@@ -68,6 +76,10 @@ def test_what_is_posted_and_killed_reaches_everybody_within_a_second(
     expect(pages[0].locator("aside.wire .wire__headline").first).to_have_text("The Heron is out")
     reloading.goto(f"http://127.0.0.1:{server.port}{ADDRESS}")
     expect(reloading.locator(POST)).to_have_count(9)
+    discuss(editor, server, f"{ADDRESS}9/")
+    told = pages[0].locator("live-discussion [data-waiting]")
+    expect(told).to_have_text("1 new", timeout=2 * SECOND)
+    expect(pages[0].locator("#post-9 .post__discuss")).to_have_text("1 comment")
 
     row = editor.locator("li.entry").first
     row.locator("summary").click()
@@ -77,6 +89,7 @@ def test_what_is_posted_and_killed_reaches_everybody_within_a_second(
         expect(page.locator(POST)).to_have_count(8, timeout=2 * SECOND)
         expect(page.locator(".key-events")).to_have_count(0)
         assert "Heron" not in page.locator("body").inner_text()
+    expect(told).to_be_hidden()
     reloading.reload()
     assert "Heron" not in reloading.locator("body").inner_text()
     phone.close()

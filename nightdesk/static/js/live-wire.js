@@ -21,8 +21,11 @@ class LiveWire extends HTMLElement {
 
   // The numbers of all items, shown or waiting.
   get seqs() {
-    const items = [...this.#items(), ...this.#waiting.values()];
-    return items.map(({ dataset }) => Number(dataset.seq));
+    return this.#all.map(({ dataset }) => Number(dataset.seq));
+  }
+
+  get #all() {
+    return [...this.#items(), ...this.#waiting.values()];
   }
 
   get isWaiting() {
@@ -40,20 +43,15 @@ class LiveWire extends HTMLElement {
     if (detail.stream !== this.dataset.on || detail.seq <= this.#seq) return;
     this.#seq = detail.seq;
     if (detail.operation === "remove") this.#remove(detail.target);
-    else if (detail.operation === "prepend") this.#take(detail.draw());
-    else this.#replace(detail.target, detail.draw());
+    else this.#take(detail.draw(), detail.operation === "replace");
     this.#changed();
   };
 
-  #take(item) {
+  // What a reader has before them is put right at once.
+  #take(item, isKnown) {
+    if (isKnown && !this.#waiting.has(item.id)) return this.#find(item.id)?.replaceWith(item);
     this.#waiting.set(item.id, item);
     if (!this.#isPaused && !this.#isRead()) this.show();
-  }
-
-  // What a reader has before them is put right at once.
-  #replace(id, item) {
-    if (this.#waiting.has(id)) this.#waiting.set(id, item);
-    else this.#find(id)?.replaceWith(item);
   }
 
   #refresh = ({ detail: { page } }) => {
@@ -63,12 +61,11 @@ class LiveWire extends HTMLElement {
       const known = this.#waiting.get(item.id) ?? this.#find(item.id);
       if (!known || known.dataset.seq !== item.dataset.seq) this.#take(item.cloneNode(true));
     }
-    for (const one of now.querySelectorAll("[data-replaced]")) this.#replace(one.id, one.cloneNode(true));
     // What is not there any more, and is not merely older than what the page shows, was taken back.
     const shown = this.#items(now);
     const oldest = Math.min(...shown.map(({ dataset }) => Number(dataset.at)));
     const kept = new Set(shown.map(({ id }) => id));
-    for (const { id, dataset } of [...this.#items(), ...this.#waiting.values()])
+    for (const { id, dataset } of this.#all)
       if (!kept.has(id) && Number(dataset.at) >= oldest) this.#remove(id);
     this.#changed();
   };
@@ -77,8 +74,7 @@ class LiveWire extends HTMLElement {
     this.#find(item.id)?.remove();
     const next = this.#items().find(({ dataset }) => Number(dataset.at) <= Number(item.dataset.at));
     next ? next.before(item) : this.querySelector("[data-items]").append(item);
-    const most = Number(this.dataset.length);
-    if (most) for (const old of this.#items().slice(most)) old.remove();
+    for (const old of this.#items().slice(this.dataset.length || Infinity)) old.remove();
   }
 
   #remove(id) {
@@ -94,17 +90,17 @@ class LiveWire extends HTMLElement {
     let last = null;
     for (const item of this.#items()) {
       const { day } = item.dataset;
-      if (day !== last && !item.previousElementSibling?.matches(".wire__day")) item.before(this.#named(day));
+      if (day !== last && !item.previousElementSibling?.matches(".wire__day")) this.#name(day, item);
       last = day;
     }
   }
 
-  #named(day) {
-    const place = document.createElement("li");
-    const level = this.hasAttribute("data-whole") ? "h2" : "h3";
-    place.className = "wire__day";
-    place.append(Object.assign(document.createElement(level), { textContent: day }));
-    return place;
+  #name(day, item) {
+    const place = Object.assign(document.createElement("li"), { className: "wire__day" });
+    const level = document.createElement("whole" in this.dataset ? "h2" : "h3");
+    item.before(place);
+    place.append(level);
+    level.append(day);
   }
 
   #controls() {
@@ -123,7 +119,7 @@ class LiveWire extends HTMLElement {
     this.#days();
     this.querySelector(".empty").hidden = this.#items().length > 0;
     const button = this.querySelector("[data-waiting]");
-    button.hidden = !this.isWaiting;
+    button.hidden = !this.#waiting.size;
     button.textContent = button.dataset.waiting.replace("{number}", this.#waiting.size);
     this.dispatchEvent(new CustomEvent("live-wire:changed", { bubbles: true }));
   }

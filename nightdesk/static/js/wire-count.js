@@ -21,7 +21,7 @@ class WireCount extends HTMLElement {
   }
 
   get #isWhole() {
-    return document.querySelector("#live-wire[data-whole]") !== null;
+    return !!document.querySelector("#live-wire[data-whole]");
   }
 
   #retitle = () => {
@@ -37,7 +37,7 @@ class WireCount extends HTMLElement {
     if (isSeen || localStorage[this.#place] === undefined) this.#see(newest);
     const seen = Number(localStorage[this.#place]);
     const unseen = wire.seqs.filter((seq) => seq > seen).length;
-    const most = Number(wire.dataset.length) || Infinity;
+    const most = wire.dataset.length || Infinity;
     const said = unseen >= most ? `${most}+` : String(unseen || "");
     this.textContent = said && `\u00a0(${said})`;
     document.title = said ? `(${said}) ${this.#title}` : this.#title;
@@ -62,7 +62,7 @@ class WireCount extends HTMLElement {
     way.classList.add("pill--ink");
     if (me.news) way.append(`\u00a0(${me.news})`);
     this.#token = me.token;
-    const { seen } = me.wire[this.dataset.edition] ?? { seen: 0 };
+    const seen = me.wire[this.dataset.edition]?.seen ?? 0;
     if (this.#isWhole && seen < Number(localStorage[this.#place])) this.#tell();
     this.#see(seen);
     this.#count();

@@ -51,10 +51,8 @@ class LiveDiscussion extends HTMLElement {
   #refresh = ({ detail: { page } }) => {
     const now = page.getElementById(this.id);
     if (!now) return;
-    const all = [...now.querySelectorAll(".comment")];
-    for (const { id } of this.querySelectorAll(".comment"))
-      if (!now.querySelector(`#${id}`)) this.#remove(id);
-    for (const one of all.reverse()) this.#take(one.cloneNode(true));
+    for (const { id } of this.querySelectorAll(".comment")) if (!now.querySelector(`#${id}`)) this.#remove(id);
+    for (const one of [...now.querySelectorAll(".comment")].reverse()) this.#take(one.cloneNode(true));
     this.#changed();
   };
 

@@ -14,6 +14,7 @@ from nightdesk.notices.post.mail import Mail
 from nightdesk.notices.post.models import Outgoing
 from nightdesk.people.models import Person
 from nightdesk.stories.models import Story
+from nightdesk.stories.models.acting import Turn as Handing
 from nightdesk.stories.permissions import may
 from nightdesk.stories.state import State as Of
 from nightdesk.talk import letters
@@ -147,8 +148,9 @@ def _post_in(one: Lifting) -> None:
         post.send(by=by)
     else:
         blog.stored()
+        post.set_type()
         post.save()
-        post.save_revision(user=by, clean=False)
+        post.change(Handing("hand_in", by))
     one.post = post
     Lifting.objects.filter(pk=one.pk).update(post=post)
 
