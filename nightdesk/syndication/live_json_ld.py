@@ -15,6 +15,8 @@ from nightdesk.syndication.pictures import PictureSent
 from nightdesk.syndication.posts import changed_at
 from nightdesk.syndication.shelf import Shelf
 
+WORDS = ("articleBody", "image")
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
@@ -40,11 +42,14 @@ class Covered:
         return told(about | covered)
 
     def alone(self, post: Post, pictures: Iterable[Picture] = ()) -> Thing:
-        """A post on a page of its own."""
+        """A post on a page of its own. Of one whose live blog was retracted the words are not described."""
         story = self.live_blog.story
         there = f"{self.live_blog.origin}{story.get_absolute_url()}"
         name = {"@type": "LiveBlogPosting", "@id": there, "url": there, "headline": story.headline}
         about = self._posting(post, pictures)
+        if story.state == State.RETRACTED:
+            about = {key: value for key, value in about.items() if key not in WORDS}
+            about["creativeWorkStatus"] = "Retracted"
         is_part = {"mainEntityOfPage": about["@id"], "url": about["@id"], "isPartOf": name}
         whose = {"publisher": self.live_blog.publisher()}
         return {"@context": "https://schema.org"} | about | is_part | whose

@@ -24,12 +24,18 @@ HERON = "The Heron is out of the race."
 
 
 @pytest.fixture
-def heron(regatta: LiveBlog, ida: Person, author: Author, storm: Picture) -> Post:
+def heron(regatta: LiveBlog, ida: Person, author: Author) -> Post:
     regatta.stored()
-    picture = {"type": "picture", "value": {"picture": storm.pk, "caption": "The start"}}
-    post = Post(blog=regatta, body=[paragraph(HERON), picture], author=author, is_key=True)
+    post = Post(blog=regatta, body=[paragraph(HERON)], author=author, is_key=True)
     post.send(by=ida)
     return post
+
+
+@pytest.fixture
+def pictured(heron: Post, ida: Person, storm: Picture) -> Post:
+    heron.body.append(("picture", {"picture": storm, "caption": "The start"}))
+    heron.rewrite(by=ida)
+    return heron
 
 
 def wire(after: str = "") -> Any:
@@ -37,13 +43,14 @@ def wire(after: str = "") -> Any:
 
 
 def test_a_post_is_a_ninjs_item_tied_to_its_live_blog(
-    schema: Draft202012Validator, heron: Post, ida: Person, author: Author
+    schema: Draft202012Validator, pictured: Post, ida: Person, author: Author
 ) -> None:
+    heron = pictured
     heron.correct("It was the Tern.", by=ida)
     told = wire()["items"][0]["item"]
 
     schema.validate(told)
-    assert (told["uri"], told["version"], told["title"]) == (heron.uri, "3", HERON)
+    assert (told["uri"], told["version"], told["title"]) == (heron.uri, "4", HERON)
     assert (told["by"], told["pubStatus"], told["urgency"]) == (author.name, "usable", 5)
     assert told["versionCreated"] == heron.changed_at.isoformat()  # type: ignore[union-attr]
     assert f"<p>{HERON}</p>" in told["bodies"][0]["value"]
@@ -96,8 +103,9 @@ def described(path: str) -> Any:
 
 
 def test_search_engines_are_told_of_a_live_blog_and_of_each_post(
-    regatta: LiveBlog, heron: Post, ida: Person, author: Author
+    regatta: LiveBlog, pictured: Post, ida: Person, author: Author
 ) -> None:
+    assert pictured.changed_at is not None
     last = regatta.post("Wind from the west.", by=ida, headline="A breeze")
     told = described(PAGE)
 
@@ -154,8 +162,8 @@ def test_an_edition_that_keeps_its_copy_leads_on(read: Reading, heron: Post) -> 
     heron.edition.save()
     (content,) = texts(read(FEED), "atom:entry/atom:content")
 
-    assert f"{PAGE}1/" in str(content)
-    assert "<img" not in str(content)
+    link = f'<a href="{ORIGIN}{PAGE}1/">Read the post</a>'
+    assert content == f"<p>{HERON}</p><p>{link}</p>"
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -221,3 +229,11 @@ def test_the_hub_knows_that_the_feed_changed_whether_the_wire_tells_of_it_or_not
 
     topic.refresh_from_db()
     assert topic.had == feed.standing(now)
+
+
+def test_the_page_of_a_post_says_that_its_live_blog_was_retracted(heron: Post, ida: Person) -> None:
+    Story.objects.get(pk=heron.blog_id).retract("There was no race.", by=ida)
+
+    assert Page(f"{PAGE}1/").text(".notice--retraction .notice__text") == "There was no race."
+    told = described(f"{PAGE}1/")
+    assert (told["creativeWorkStatus"], "articleBody" in told) == ("Retracted", False)
