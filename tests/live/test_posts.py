@@ -5,6 +5,7 @@ import pytest
 from nightdesk.events.models import Event
 from nightdesk.live.models import LiveBlog, OnWire, Post
 from nightdesk.people.models import Person
+from nightdesk.search.models import Words
 from nightdesk.stories.errors import Incomplete, NotNow, NotYours
 from nightdesk.stories.models import Correction, Story
 from tests.cast import NewStory
@@ -183,6 +184,22 @@ def test_a_killed_live_blog_takes_its_posts_off_the_wire(regatta: LiveBlog, ida:
     assert told(regatta.stream)[-1] == "liveblog.killed"
     with pytest.raises(NotNow):
         Post.objects.get().rewrite(by=ida)
+
+
+def test_who_began_before_a_kill_or_the_end_is_told_of_it(regatta: LiveBlog, ida: Person) -> None:
+    post = regatta.post("Wind from the west.", by=ida)
+    story = Story.objects.get(pk=regatta.pk)
+    LiveBlog.objects.of(story).end(by=ida)
+    with pytest.raises(NotNow):
+        regatta.post("Sent from a page that was opened before.", by=ida)
+
+    post.rewrite(by=ida)  # what was posted may still be put right
+    behind = Post.objects.select_related("blog__story").get()
+    Story.objects.get(pk=regatta.pk).kill("Privacy", by=ida)
+    with pytest.raises(NotNow):
+        behind.rewrite(by=ida)
+
+    assert not Words.objects.exists()
 
 
 def test_what_is_pinned_stands_until_it_is_killed(regatta: LiveBlog, ida: Person) -> None:

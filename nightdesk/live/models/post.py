@@ -17,7 +17,7 @@ from nightdesk.lib.short_name import short_name
 from nightdesk.lib.text import one_line
 from nightdesk.live.killed_posts import take_down_with
 from nightdesk.live.models.live_blog import LiveBlog, OnWire
-from nightdesk.live.models.post_acts import COPY
+from nightdesk.live.models.post_acts import COPY, POSTED
 from nightdesk.live.models.waiting import Waiting
 from nightdesk.live.words import lines, opening
 from nightdesk.people.models import Person
@@ -181,7 +181,7 @@ class Post(Waiting, Typeset, RevisionMixin, models.Model):
         columns = {"number": self.blog.next_number(), "posted_at": at}
         columns |= {"is_key": self.is_key, "is_on_wire": self.goes_on_wire}
         told = {"is_key": self.is_key}
-        self.turn(Turn("publish", by, at=at, columns=columns, particulars=told), "liveblog.posted")
+        self.turn(Turn("publish", by, at=at, columns=columns, particulars=told), POSTED)
         self.save(update_fields=COPY)
 
     @transaction.atomic

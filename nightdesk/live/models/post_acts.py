@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 COPY = ("headline", "body", "marks", "as_typed", "author", "written_by")
 # After these, no page that shows the post as it was may stand in for another, even for a moment.
 HIDING = "post.killed"
+POSTED = "liveblog.posted"
 
 
 class PostActs(models.Model):
@@ -42,11 +43,22 @@ class PostActs(models.Model):
 
         `on_wire` says that it was an item of the wire before. `sums_up`: the live blog's head changes with it.
         """
+        story = self._story_held(kind)
         self.change(turn)
         self._tell(turn, kind, on_wire=on_wire or self.is_on_wire)
         if sums_up or self.is_key or self.blog.pinned_id == self.pk:
             self.blog.sum_up("summed_up", turn.by, turn.at)
-        tell(Story.objects.get(pk=self.blog_id))
+        tell(story)
+
+    def _story_held(self, kind: str) -> Story:
+        """As it is now and until the commit: it may have been killed, or its coverage ended, since it was read."""
+        held = Story.objects.select_for_update(of=("self",)).select_related("edition", "section")
+        self.blog.story = story = held.get(pk=self.blog_id)
+        if kind == POSTED:
+            self.blog.refuse_unless_running()
+        elif not story.is_public:
+            raise NotNow(_("Readers do not see this post."))
+        return story
 
     def change(self, turn: Turn) -> None:
         """The guarded change, kept as a revision and in the desk's log; no reader is told of it."""
