@@ -22,6 +22,7 @@ class ShownPost:
     story: Story
     body: Sequence[ShownBlock]
     corrections: Sequence[Any] = ()
+    grown_into: Story | None = None
 
     @property
     def day(self) -> Any:
@@ -44,13 +45,20 @@ def as_shown(story: Story, posts: Iterable[Post], now: datetime) -> list[ShownPo
     for post in posts:
         post.blog.story = story
     return [
-        ShownPost(post, story, tuple(shown(post.body, at_hand)), made_in.get(post.element_id, ()))
+        ShownPost(
+            post,
+            story,
+            tuple(shown(post.body, at_hand)),
+            made_in.get(post.element_id, ()),
+            at_hand.stories.get(post.grown_into_id or 0),
+        )
         for post in posts
     ]
 
 
 def _at_hand(posts: Sequence[Post], now: datetime) -> AtHand:
     pointed_to = {key for post in posts for key in story_ids(post.body)}
+    pointed_to |= {post.grown_into_id for post in posts if post.grown_into_id}
     wanted = {key for post in posts for key in picture_ids(post.body)}
     cards: dict[int, Story] = {}
     if pointed_to:

@@ -36,9 +36,7 @@ def paint(events: Sequence[Event]) -> list[Fragment]:
 
 
 def _fragment(event: Event, story: Story | None) -> Fragment:
-    if (
-        story is None
-    ):  # a flash or a post: it has no card, and none is what readers are told to let go of
+    if story is None:  # a flash or a post has no card, and none is let go of
         return Fragment("remove", f"card-{short_name(f'{event.subject_type}:{event.subject_id}')}")
     target = f"card-{story.short_name}"
     if not may_see(None, story, timezone.now()):

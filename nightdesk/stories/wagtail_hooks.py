@@ -27,6 +27,7 @@ LABELS: dict[str, tuple[str | Promise, str | Promise]] = {
     "live_begun": (_("Make it a live blog"), _("Became a live blog")),
     "live_given_up": (_("Make it a plain story"), _("Became a plain story again")),
     "live_wire": (_("Choose the posts for the wire"), _("Other posts go on the wire")),
+    "grow": (_("Make a story of it"), _("A story began with it")),
     "live_pinned": (_("Pin a post"), _("A post was pinned")),
     "live_unpinned": (_("Unpin"), _("Nothing is pinned any more")),
     "live_ended": (_("End the coverage"), _("The coverage ended")),

@@ -13,6 +13,7 @@ from nightdesk.desk.live.doors import for_readers_at_the_desk, for_writers, post
 from nightdesk.desk.live.forms import QuickForm, WireForm
 from nightdesk.desk.live.pages import blog_page
 from nightdesk.desk.moderation.doors import who
+from nightdesk.live.growing import grow
 from nightdesk.live.models import LiveBlog, OnWire, Post
 from nightdesk.people.models import Person
 from nightdesk.stories.errors import NotNow, Refused
@@ -86,6 +87,8 @@ def on_post(request: HttpRequest, blog: LiveBlog, key: int) -> HttpResponse:
             return blog_page(request, blog, QuickForm(None, blog, who(request)), again)
     else:
         messages.success(request, told)
+        if name == "grow":
+            return redirect("stories:edit", post.grown_into_id)
     return redirect("live_blogs:show", blog.pk)
 
 
@@ -120,6 +123,11 @@ def _pin(post: Post, by: Person, said: Said) -> str:
     return _("It stands above all other posts.")
 
 
+def _grow(post: Post, by: Person, said: Said) -> str:
+    grow(post, by=by)
+    return _("Its draft begins with the words of the post.")
+
+
 def _kill(post: Post, by: Person, said: Said) -> str:
     post.kill(said.get("reason", "")[:LONGEST], by=by)
     return _("It is gone from every page.")
@@ -144,5 +152,6 @@ ON_POST: Mapping[str, OnPost] = {
     "mark": _mark,
     "unmark": _unmark,
     "pin": _pin,
+    "grow": _grow,
     "kill": _kill,
 }

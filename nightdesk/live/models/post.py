@@ -114,6 +114,14 @@ class Post(Waiting, Typeset, RevisionMixin, models.Model):
     )
     killed_at = models.DateTimeField(null=True, editable=False)
     kill_reason = models.TextField(max_length=2000, blank=True, editable=False)
+    grown_into = models.ForeignKey(
+        Story,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The story that it was the beginning of.",
+    )
     comments = models.PositiveIntegerField(
         default=0, editable=False, help_text="What readers say about it, as they see it."
     )

@@ -10,7 +10,7 @@ from nightdesk.editions.models import Section
 from nightdesk.live.models import LiveBlog, Post
 from nightdesk.live.words import paragraphs
 from nightdesk.people.models import Person
-from nightdesk.stories.models import Author
+from nightdesk.stories.models import Author, Story
 from tests.desk.conftest import SitDown
 from tests.desk.live.live_desk import here, on_blog, press, quick, waiting, words
 
@@ -167,7 +167,7 @@ def test_the_list_says_who_did_what(
         ("Sent", "Ida"),
         ("Corrected", "Tomas"),
     ]
-    assert row.select("button, a.button") == []
+    assert [one.get_text() for one in row.select("button, a.button")] == ["Make a story of it"]
 
 
 @pytest.mark.parametrize("act", ["explode", ""])
@@ -202,3 +202,15 @@ def test_another_desks_editor_does_nothing_here(
     ]
     assert set(answers) <= {302, 403}
     assert Post.objects.get().is_shown
+
+
+def test_a_reporter_is_led_from_a_post_to_the_draft_of_its_story(
+    sit_down: SitDown, regatta: LiveBlog, ida: Person, rosa: Person
+) -> None:
+    post = regatta.post("She hit a buoy.", headline="The Heron is out", by=ida)
+    answer = press(sit_down(rosa), post, "grow")
+    draft = Story.objects.get(headline="The Heron is out")
+
+    assert answer["Location"] == f"/desk/stories/edit/{draft.pk}/"
+    assert sit_down(rosa).get(answer["Location"]).status_code == 200
+    assert post.grown_into == draft
