@@ -12,6 +12,7 @@ from nightdesk.people.models import Person
 # What people of the newsroom did is the paper's own record: of them a number is left, and no name.
 DONE_BY_THE_NEWSROOM = {
     "intake.Delivery.person",
+    "live.Post.written_by",
     "media.Picture.uploaded_by_user",
     "newsletters.Number.planned_by",
     "notices_hooks.Hook.made_by",

@@ -154,6 +154,25 @@ def test_who_was_away_is_called_and_finds_what_they_missed(
     expect(lena.locator(".room__say")).to_be_hidden()
     host.evaluate(KEEP, "thaw")
     expect(lena.locator(".room__say")).to_be_visible()
+    reads_further_up_and_jumps(lena, host)
+
+
+def reads_further_up_and_jumps(lena: Page, host: Page) -> None:
+    """What comes meanwhile is counted, and one press away; the day is said once."""
+    expect(lena.locator(".room [data-day]")).to_have_count(1)
+    lena.set_viewport_size({"width": 390, "height": 420})
+    jump, newest = lena.locator("[data-jump]"), lena.locator(".message__text").last
+    say(host, "\n\n".join(f"The {hour} o’clock tide is in." for hour in range(24)))
+    expect(newest).to_contain_text("The 23 o’clock tide is in.")
+    lena.locator(".room__scroll").evaluate("scroll => (scroll.scrollTop = -scroll.scrollHeight)")
+    expect(jump).to_be_visible()
+    say(host, "You were further up.")
+    expect(jump).to_have_text("1 new")
+    expect(newest).not_to_be_in_viewport()
+    jump.click()
+    expect(jump).to_be_hidden()
+    expect(newest).to_have_text("You were further up.")
+    expect(newest).to_be_in_viewport()
 
 
 def behind(route: Route) -> None:

@@ -6,27 +6,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.promises.conftest import data, founded_data
-from tests.promises.harness.founding import EDITOR, PASSWORD
+from tests.promises.conftest import founded_data
+from tests.promises.harness.founding import EDITOR, PASSWORD, copied
 from tests.promises.harness.server import Server
 from tests.system.covering import ADDRESS, opened_in
 from tests.system.readers import SECOND, opened, reader
 
 pytestmark = pytest.mark.browser
-__all__ = ["data", "founded_data", "reader"]
+__all__ = ["founded_data", "reader"]
 
 BACK = 25_000  # after a break, with the longest wait before the browser comes back
 POST = ".posts .post"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def data(founded_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied(founded_data, tmp_path_factory.mktemp("live") / "data")
+
+
+@pytest.fixture(scope="module")
 def blog(data: Path) -> str:
     """The key of a live blog with eight posts."""
     return opened_in(data)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(data: Path, blog: str) -> Iterator[Server]:
+    """One for all tests: each begins where the one before ended."""
     with Server(data) as running:
         yield running
 
@@ -96,10 +102,11 @@ def test_what_is_posted_and_killed_reaches_everybody_within_a_second(
     plain.close()
 
 
-def test_new_posts_wait_while_somebody_reads_further_down(
+def test_new_posts_wait_while_somebody_reads_and_each_is_there_once_after_the_server_was_killed(
     server: Server, editor: Page, reader: BrowserContext
 ) -> None:
     page = opened(reader, server, ADDRESS)
+    there = page.locator(POST).count()
     page.evaluate("scrollTo(0, 900)")
     under_the_eyes = page.locator("#post-4")
     seen = under_the_eyes.bounding_box()
@@ -108,22 +115,15 @@ def test_new_posts_wait_while_somebody_reads_further_down(
     expect(waiting).to_have_text("1 new", timeout=2 * SECOND)
     expect(waiting).to_be_in_viewport()
     assert under_the_eyes.bounding_box() == seen
-    expect(page.locator(POST)).to_have_count(8)
+    expect(page.locator(POST)).to_have_count(there)
 
     waiting.click()
     expect(page.locator(POST).first).to_contain_text("The last race is over.")
-
-
-def test_after_the_server_was_killed_each_post_is_there_once(
-    server: Server, editor: Page, reader: BrowserContext
-) -> None:
-    page = opened(reader, server, ADDRESS)
-    post(editor, "Before the power went.")
-    expect(page.locator(POST).first).to_contain_text("Before the power went.")
+    page.evaluate("scrollTo(0, 0)")
     server.kill_all()
     server.start()
     editor.reload()
     post(editor, "After it came back.")
 
     expect(page.locator(POST).first).to_contain_text("After it came back.", timeout=BACK)
-    expect(page.locator(POST)).to_have_count(10)
+    expect(page.locator(POST)).to_have_count(there + 2)
