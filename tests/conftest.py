@@ -1,5 +1,10 @@
 """What holds in every test: the network is off, the cast is known, pages are looked at in a real chromium."""
 
+import gc
+import sys
+import threading
+from collections.abc import Iterator
+
 import pytest
 from wagtail.models import Collection
 
@@ -72,6 +77,8 @@ OF_PAGES = {
     "test_stale_pages.py",
 }
 
+# Beginning with a hundred thousand records and templates in memory, looking for garbage among them costs a tenth.
+gc.set_threshold(100_000, 50, 100)
 network.switch_off()
 tracing.be_patient()
 
@@ -94,14 +101,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what asks the database: the rest was tried on SQLite, and would come out the same."""
-    for item in items:
-        if item.path.name in OF_PAGES:
-            item.add_marker("no_cover")
     if not DATABASE_FOR_TESTS:
         return
     asking = [item for item in items if asks_the_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
     items[:] = asking
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """What reads the whole paper is not traced: pytest-cov's own mark does nothing in the processes of a run."""
+    if not (item.path.name in OF_PAGES or item.get_closest_marker("browser")):
+        return (yield)
+    tracer, of_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)  # type: ignore[arg-type] # the stubs do not know that it takes none
+    try:
+        return (yield)
+    finally:
+        threading.settrace(of_threads)  # type: ignore[arg-type]
+        sys.settrace(tracer)
 
 
 def asks_the_database(item: pytest.Item) -> bool:

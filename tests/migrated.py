@@ -28,7 +28,7 @@ def kept() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
     """Begin with the kept database where there is one. The run's own copy is deleted all the same."""
     if connection.vendor != "sqlite":
         return False

@@ -49,7 +49,6 @@ def newspaper() -> Paper:
     paper.write("ferry", section=1, related="fire")
     paper.write("tide", code="fr", related="fire")
     paper.write("gull", related="tide")
-    paper.write("surge", is_live_blog=True)
     Story.objects.filter(slug="tide").update(matter=paper.stories["fire"].matter)
     for story in paper.stories.values():
         story.refresh_from_db()
