@@ -1,6 +1,7 @@
 """Which pictures readers may see: those of a story, an author or a standing page that is shown to them."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
@@ -32,7 +33,7 @@ def is_a_portrait(picture: Picture) -> bool:
     return Story.objects.visible_to(None, timezone.now()).filter(pk__in=signed).exists()
 
 
-def users(picture: Picture, model: type[Story | StandingPage]) -> list[int]:
+def users(picture: Picture, model: type[Model]) -> list[int]:
     """The records of this kind that point to the picture."""
     uses = ReferenceIndex.get_references_to(picture)
     of_kind = uses.filter(base_content_type=ContentType.objects.get_for_model(model))

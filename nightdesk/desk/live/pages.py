@@ -98,7 +98,6 @@ def blog_page(
         "form": form,
         "wire": WireForm(initial={"on_wire": blog.on_wire}, auto_id="wire-%s"),
         "may_begin": may_act(person, WRITE, story) and story.state not in CLOSED,
-        "may_send": may_act(person, "publish", story),
         "place": place_of(story, person) if may_change(story, person) else "",
         "room": room if room and (room.is_kept_by(person) or may_moderate(person, room)) else None,
         "may_open_room": room is None and keeps_any(person),
